@@ -1,0 +1,31 @@
+package io.kmsenc.column;
+
+import io.kmsenc.schema.ColumnRule;
+
+/**
+ * Encrypts and decrypts the values of secret columns. Threads share it. No method keeps or changes an array it is given.
+ */
+public interface ColumnCipher {
+
+    /**
+     * The stored form of a text value: for the rule of a {@link io.kmsenc.schema.LogicalType#TEXT} column.
+     *
+     * @throws io.kmsenc.keys.DataKeyException if the data key can't be had
+     * @throws ColumnException if the value can't be kept
+     */
+    String encryptText(ColumnRule rule, String value);
+
+    /** The stored form of a value of a {@link io.kmsenc.schema.LogicalType#BINARY} column; fails likewise. */
+    byte[] encryptBinary(ColumnRule rule, byte[] value);
+
+    /**
+     * The text behind a stored form.
+     *
+     * @throws io.kmsenc.keys.DataKeyException if the data key can't be had
+     * @throws ColumnException if the stored form is none, was altered, or belongs to another column
+     */
+    String decryptText(ColumnRule rule, String stored);
+
+    /** The bytes behind a stored form; fails likewise. */
+    byte[] decryptBinary(ColumnRule rule, byte[] stored);
+}

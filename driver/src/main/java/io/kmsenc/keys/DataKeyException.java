@@ -1,0 +1,21 @@
+package io.kmsenc.keys;
+
+import org.jspecify.annotations.Nullable;
+
+/** A data key can't be had. The message names place, problem and remedy. */
+public final class DataKeyException extends RuntimeException {
+
+    private final boolean retryable;
+
+    /**
+     * @param retryable whether the same call may succeed later without anybody's doing
+     */
+    public DataKeyException(String message, boolean retryable, @Nullable Throwable cause) {
+        super(message, cause);
+        this.retryable = retryable;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+}

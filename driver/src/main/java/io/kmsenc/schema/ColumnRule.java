@@ -1,0 +1,22 @@
+package io.kmsenc.schema;
+
+/**
+ * How one secret column is kept.
+ *
+ * @param identity what the ciphertext is bound to: {@code column:<name>} or {@code column:<id>} for a randomized
+ *     column, {@code group:<name>} for a deterministic one (a column alone is its own group). Part of the AAD, so a
+ *     ciphertext can't be moved to a column of another identity; and for deterministic columns what chooses the key.
+ * @param plaintextAllowed whether rows that are not encrypted yet are read as they are
+ */
+public record ColumnRule(
+        ColumnName name, ColumnMode mode, LogicalType type, String identity, boolean plaintextAllowed) {
+
+    public boolean deterministic() {
+        return mode == ColumnMode.DETERMINISTIC;
+    }
+
+    /** Whether a stored value of this column can be compared for equality with one of the other. */
+    public boolean comparableWith(ColumnRule other) {
+        return deterministic() && other.deterministic() && type == other.type && identity.equals(other.identity);
+    }
+}

@@ -1,0 +1,33 @@
+package io.kmsenc.sql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the planner must ask the database. Answers hold for the connection they were asked on; names come as the database
+ * keeps them.
+ */
+public interface Catalog {
+
+    /** A relation and the schema it is in. */
+    record Relation(String schema, String name) {}
+
+    /**
+     * The relation that a statement's name stands for now: with this connection's search path, temporary tables first.
+     *
+     * @param schema the schema as the statement names it, unquoted and folded as the dialect folds; empty if unqualified
+     * @param name likewise
+     * @return empty if there is no such relation
+     */
+    Optional<Relation> resolve(Optional<String> schema, String name);
+
+    /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
+    List<String> columns(Relation relation);
+
+    /**
+     * The names, folded to lower case and without schema, of relations through which a secret table can be reached under
+     * another name: views on it (and views on those), partitions and inheriting tables, synonyms.
+     */
+    Set<String> dependents();
+}

@@ -1,0 +1,19 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+
+/**
+ * A literal in SQL text that must be replaced by its ciphertext before the text is sent.
+ *
+ * @param start index of its first character in the SQL text, its quote or prefix included
+ * @param end index after its last character
+ * @param value what it stands for under the dialect's rules: a {@link String} or a {@code byte[]}
+ */
+public record SecretLiteral(int start, int end, ColumnRule rule, Object value) {
+
+    /** Names no value: it is a secret. */
+    @Override
+    public String toString() {
+        return "SecretLiteral[" + start + ", " + end + ", " + rule.name() + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kmsenc does with one SQL text: send it as it is, or encrypt some of its operands and decrypt some of its results,
+ * or refuse it. Immutable; threads may share it.
+ */
+public final class StatementPlan {
+
+    private static final StatementPlan UNTOUCHED = new StatementPlan(List.of(), List.of(), List.of(), List.of(), null);
+
+    private final List<Optional<ColumnRule>> parameters;
+    private final List<Optional<ColumnRule>> results;
+    private final List<SecretLiteral> literals;
+    private final List<ColumnRule> generated;
+    private final @Nullable Refusal refusal;
+
+    private StatementPlan(
+            List<Optional<ColumnRule>> parameters,
+            List<Optional<ColumnRule>> results,
+            List<SecretLiteral> literals,
+            List<ColumnRule> generated,
+            @Nullable Refusal refusal) {
+        this.parameters = List.copyOf(parameters);
+        this.results = List.copyOf(results);
+        this.literals = List.copyOf(literals);
+        this.generated = List.copyOf(generated);
+        this.refusal = refusal;
+    }
+
+    /** A statement that touches no secret column: everything is forwarded. */
+    public static StatementPlan untouched() {
+        return UNTOUCHED;
+    }
+
+    /**
+     * A statement on a secret table.
+     *
+     * @param parameters the rule under which each parameter is encrypted, in order; empty for one that is sent as it is
+     * @param results the secret column that each result column comes from, in order; empty where it comes from none
+     * @param literals in ascending order of their place
+     * @param generated the secret columns of the table written to, which generated keys may name
+     */
+    public static StatementPlan of(
+            List<Optional<ColumnRule>> parameters,
+            List<Optional<ColumnRule>> results,
+            List<SecretLiteral> literals,
+            List<ColumnRule> generated) {
+        return new StatementPlan(parameters, results, literals, generated, null);
+    }
+
+    public static StatementPlan refused(Refusal refusal) {
+        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal);
+    }
+
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Whether nothing of the statement is encrypted, decrypted or refused. */
+    public boolean isUntouched() {
+        return this == UNTOUCHED;
+    }
+
+    /** The rule of a parameter, counted from 1 as JDBC does, or null for one that is sent as it is. */
+    public @Nullable ColumnRule parameter(int index) {
+        return at(parameters, index);
+    }
+
+    /** The origin of a result column, counted from 1, or null for one that comes from no secret column. */
+    public @Nullable ColumnRule result(int index) {
+        return at(results, index);
+    }
+
+    public List<SecretLiteral> literals() {
+        return literals;
+    }
+
+    public List<ColumnRule> generated() {
+        return generated;
+    }
+
+    // An index past the end is the delegate's to complain about: it knows how many there are.
+    private static @Nullable ColumnRule at(List<Optional<ColumnRule>> rules, int index) {
+        return index >= 1 && index <= rules.size() ? rules.get(index - 1).orElse(null) : null;
+    }
+}

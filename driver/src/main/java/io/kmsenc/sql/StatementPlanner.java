@@ -1,0 +1,12 @@
+package io.kmsenc.sql;
+
+/** Makes a plan for a statement. Threads may share a planner. */
+public interface StatementPlanner {
+
+    /**
+     * The plan for one SQL text. Asks the catalog only if the text may touch a secret table.
+     *
+     * @throws RuntimeException only what the catalog throws; what can't be understood becomes a refusal
+     */
+    StatementPlan plan(String sql, Catalog catalog);
+}
