@@ -2,6 +2,7 @@ package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,15 @@ public final class StatementPlan {
     /** Whether nothing of the statement is encrypted, decrypted or refused. */
     public boolean isUntouched() {
         return this == UNTOUCHED;
+    }
+
+    /** Whether both treat every operand and result alike. */
+    public boolean sameRoles(StatementPlan other) {
+        return parameters.equals(other.parameters)
+                && results.equals(other.results)
+                && generated.equals(other.generated)
+                && literals.size() == other.literals.size()
+                && Objects.equals(refusal, other.refusal);
     }
 
     /** The rule of a parameter, counted from 1 as JDBC does, or null for one that is sent as it is. */

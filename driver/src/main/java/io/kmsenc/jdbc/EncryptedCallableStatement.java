@@ -1,0 +1,162 @@
+package io.kmsenc.jdbc;
+
+import java.io.Reader;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.sql.Blob;
+import java.sql.CallableStatement;
+import java.sql.Clob;
+import java.sql.NClob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a routine that is not known to touch a secret column; what it answers is looked at all the same. */
+abstract class EncryptedCallableStatement extends EncryptedPreparedStatement implements CallableStatement {
+
+    private static final MethodHandle LEAF = Leaves.constructor(
+            EncryptedCallableStatement.class,
+            CallableStatement.class,
+            "call",
+            MethodType.methodType(
+                    EncryptedCallableStatement.class,
+                    EncryptedConnection.class,
+                    CallableStatement.class,
+                    String.class,
+                    PlannedStatement.class));
+
+    final CallableStatement call;
+
+    EncryptedCallableStatement(
+            EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
+        super(connection, call, sql, planned);
+        this.call = call;
+    }
+
+    static EncryptedCallableStatement of(
+            EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
+        try {
+            return (EncryptedCallableStatement) LEAF.invokeExact(connection, call, sql, planned);
+        } catch (Throwable e) {
+            throw Leaves.failed(e);
+        }
+    }
+
+    @Override
+    public @Nullable String getString(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getString(index), "getString");
+    }
+
+    @Override
+    public @Nullable String getString(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getString(name), "getString");
+    }
+
+    @Override
+    public @Nullable String getNString(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getNString(index), "getNString");
+    }
+
+    @Override
+    public @Nullable String getNString(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getNString(name), "getNString");
+    }
+
+    @Override
+    public byte @Nullable [] getBytes(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getBytes(index), "getBytes");
+    }
+
+    @Override
+    public byte @Nullable [] getBytes(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getBytes(name), "getBytes");
+    }
+
+    @Override
+    public @Nullable Object getObject(int index) throws SQLException {
+        return inside(call.getObject(index));
+    }
+
+    @Override
+    public @Nullable Object getObject(String name) throws SQLException {
+        return inside(call.getObject(name));
+    }
+
+    @Override
+    public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+        return inside(call.getObject(index, map));
+    }
+
+    @Override
+    public @Nullable Object getObject(String name, Map<String, Class<?>> map) throws SQLException {
+        return inside(call.getObject(name, map));
+    }
+
+    @Override
+    public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
+        return type.cast(inside(call.getObject(index, type)));
+    }
+
+    @Override
+    public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
+        return type.cast(inside(call.getObject(name, type)));
+    }
+
+    private @Nullable Object inside(@Nullable Object value) throws SQLException {
+        if (value instanceof ResultSet cursor) {
+            return wrap(cursor, io.kmsenc.sql.StatementPlan.untouched());
+        }
+        return CiphertextGuard.plainObject(value, "getObject");
+    }
+
+    @Override
+    public @Nullable Reader getCharacterStream(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getCharacterStream(index), "getCharacterStream");
+    }
+
+    @Override
+    public @Nullable Reader getCharacterStream(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getCharacterStream(name), "getCharacterStream");
+    }
+
+    @Override
+    public @Nullable Reader getNCharacterStream(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getNCharacterStream(index), "getNCharacterStream");
+    }
+
+    @Override
+    public @Nullable Reader getNCharacterStream(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getNCharacterStream(name), "getNCharacterStream");
+    }
+
+    @Override
+    public @Nullable Clob getClob(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getClob(index), "getClob");
+    }
+
+    @Override
+    public @Nullable Clob getClob(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getClob(name), "getClob");
+    }
+
+    @Override
+    public @Nullable NClob getNClob(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getNClob(index), "getNClob");
+    }
+
+    @Override
+    public @Nullable NClob getNClob(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getNClob(name), "getNClob");
+    }
+
+    @Override
+    public @Nullable Blob getBlob(int index) throws SQLException {
+        return CiphertextGuard.plain(call.getBlob(index), "getBlob");
+    }
+
+    @Override
+    public @Nullable Blob getBlob(String name) throws SQLException {
+        return CiphertextGuard.plain(call.getBlob(name), "getBlob");
+    }
+}

@@ -1,0 +1,494 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.StatementPlan;
+import java.io.InputStream;
+import java.io.Reader;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.NClob;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement. A value bound to a secret parameter is encrypted as it is bound; what {@link SecretParameter}
+ * can't turn into the column's plaintext is refused.
+ */
+abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
+
+    private static final MethodHandle LEAF = Leaves.constructor(
+            EncryptedPreparedStatement.class,
+            PreparedStatement.class,
+            "prepared",
+            MethodType.methodType(
+                    EncryptedPreparedStatement.class,
+                    EncryptedConnection.class,
+                    PreparedStatement.class,
+                    String.class,
+                    PlannedStatement.class));
+
+    final PreparedStatement prepared;
+    private final String sql;
+    private PlannedStatement planned;
+    private StatementPlan plan;
+
+    EncryptedPreparedStatement(
+            EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
+        super(connection, prepared);
+        this.prepared = prepared;
+        this.sql = sql;
+        this.planned = planned;
+        this.plan = planned.plan();
+    }
+
+    static EncryptedPreparedStatement of(
+            EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
+        try {
+            return (EncryptedPreparedStatement) LEAF.invokeExact(connection, prepared, sql, planned);
+        } catch (Throwable e) {
+            throw Leaves.failed(e);
+        }
+    }
+
+    private <T> T runPrepared(Step<T> step) throws SQLException {
+        confirm();
+        return run(planned, step);
+    }
+
+    // Parameters that are already bound were encrypted, or not, by the plan as it was.
+    private void confirm() throws SQLException {
+        if (!session().isCurrent(planned)) {
+            PlannedStatement again = session().plan(sql);
+            if (!again.plan().sameRoles(plan)) {
+                throw SqlErrors.refused(
+                        "schema-changed",
+                        "the schema has changed since this statement was prepared, and with it which of its operands "
+                                + "are secret; prepare it again");
+            }
+            planned = again;
+            plan = again.plan();
+        }
+    }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        ResultSet result = runPrepared(prepared::executeQuery);
+        return wrap(result, plan);
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return runPrepared(prepared::execute);
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return runPrepared(prepared::executeUpdate);
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        return runPrepared(prepared::executeLargeUpdate);
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        confirm();
+        prepared.addBatch();
+        batched(planned);
+    }
+
+    /** Called by generated code before a setter that can't encrypt. */
+    final void requirePlain(int index, String method) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule != null) {
+            throw SqlErrors.unsuitableAccess(rule, method, SecretParameter.remedy(rule));
+        }
+    }
+
+    /** Binds the plaintext of a secret parameter; null is stored as NULL. */
+    private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+        boolean text = rule.type() == LogicalType.TEXT;
+        if (plaintext == null) {
+            prepared.setNull(index, text ? Types.VARCHAR : Types.VARBINARY);
+        } else if (text) {
+            prepared.setString(index, session().encryptText(rule, (String) plaintext));
+        } else {
+            prepared.setBytes(index, session().encryptBinary(rule, (byte[]) plaintext));
+        }
+    }
+
+    @Override
+    public void setNull(int index, int type) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNull(index, type);
+        } else {
+            bind(index, rule, null);
+        }
+    }
+
+    @Override
+    public void setNull(int index, int type, String typeName) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNull(index, type, typeName);
+        } else {
+            bind(index, rule, null);
+        }
+    }
+
+    @Override
+    public void setString(int index, @Nullable String value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setString(index, value);
+        } else {
+            bind(index, rule, SecretParameter.text(rule, value, "setString"));
+        }
+    }
+
+    @Override
+    public void setNString(int index, @Nullable String value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNString(index, value);
+        } else {
+            bind(index, rule, SecretParameter.text(rule, value, "setNString"));
+        }
+    }
+
+    @Override
+    public void setBytes(int index, byte @Nullable [] value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBytes(index, value);
+        } else {
+            bind(index, rule, SecretParameter.binary(rule, value, "setBytes"));
+        }
+    }
+
+    @Override
+    public void setByte(int index, byte value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setByte(index, value);
+        } else {
+            bind(index, rule, integer(rule, value, "setByte"));
+        }
+    }
+
+    @Override
+    public void setShort(int index, short value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setShort(index, value);
+        } else {
+            bind(index, rule, integer(rule, value, "setShort"));
+        }
+    }
+
+    @Override
+    public void setInt(int index, int value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setInt(index, value);
+        } else {
+            bind(index, rule, integer(rule, value, "setInt"));
+        }
+    }
+
+    @Override
+    public void setLong(int index, long value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setLong(index, value);
+        } else {
+            bind(index, rule, integer(rule, value, "setLong"));
+        }
+    }
+
+    @Override
+    public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBigDecimal(index, value);
+        } else {
+            bind(index, rule, SecretParameter.number(rule, session().dialect(), value, "setBigDecimal"));
+        }
+    }
+
+    private @Nullable String integer(ColumnRule rule, long value, String method) throws SQLException {
+        return SecretParameter.number(rule, session().dialect(), value, method);
+    }
+
+    @Override
+    public void setObject(int index, @Nullable Object value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setObject(index, DeferredArray.made(value));
+        } else {
+            bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
+        }
+    }
+
+    @Override
+    public void setObject(int index, @Nullable Object value, int type) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setObject(index, DeferredArray.made(value), type);
+        } else {
+            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+        }
+    }
+
+    @Override
+    public void setObject(int index, @Nullable Object value, int type, int scaleOrLength) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
+        } else {
+            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+        }
+    }
+
+    @Override
+    public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setObject(index, DeferredArray.made(value), type);
+        } else {
+            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+        }
+    }
+
+    @Override
+    public void setObject(int index, @Nullable Object value, SQLType type, int scaleOrLength) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
+        } else {
+            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+        }
+    }
+
+    @Override
+    public void setArray(int index, Array value) throws SQLException {
+        requirePlain(index, "setArray");
+        prepared.setArray(index, (Array) DeferredArray.made(value));
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setAsciiStream(index, value);
+        } else {
+            bind(index, rule, SecretParameter.ascii(rule, value, SecretParameter.TO_THE_END));
+        }
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setAsciiStream(index, value, length);
+        } else {
+            bind(index, rule, SecretParameter.ascii(rule, value, length));
+        }
+    }
+
+    @Override
+    public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setAsciiStream(index, value, length);
+        } else {
+            bind(index, rule, SecretParameter.ascii(rule, value, length));
+        }
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBinaryStream(index, value);
+        } else {
+            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBinaryStream"));
+        }
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBinaryStream(index, value, length);
+        } else {
+            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+        }
+    }
+
+    @Override
+    public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBinaryStream(index, value, length);
+        } else {
+            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+        }
+    }
+
+    @Override
+    public void setBlob(int index, InputStream value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBlob(index, value);
+        } else {
+            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBlob"));
+        }
+    }
+
+    @Override
+    public void setBlob(int index, InputStream value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBlob(index, value, length);
+        } else {
+            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBlob"));
+        }
+    }
+
+    @Override
+    public void setBlob(int index, @Nullable Blob value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setBlob(index, value);
+        } else {
+            bind(index, rule, SecretParameter.blob(rule, value, "setBlob"));
+        }
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setCharacterStream(index, value);
+        } else {
+            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setCharacterStream"));
+        }
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value, int length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setCharacterStream(index, value, length);
+        } else {
+            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+        }
+    }
+
+    @Override
+    public void setCharacterStream(int index, Reader value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setCharacterStream(index, value, length);
+        } else {
+            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+        }
+    }
+
+    @Override
+    public void setNCharacterStream(int index, Reader value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNCharacterStream(index, value);
+        } else {
+            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNCharacterStream"));
+        }
+    }
+
+    @Override
+    public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNCharacterStream(index, value, length);
+        } else {
+            bind(index, rule, characters(rule, value, length, "setNCharacterStream"));
+        }
+    }
+
+    @Override
+    public void setClob(int index, Reader value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setClob(index, value);
+        } else {
+            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setClob"));
+        }
+    }
+
+    @Override
+    public void setClob(int index, Reader value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setClob(index, value, length);
+        } else {
+            bind(index, rule, characters(rule, value, length, "setClob"));
+        }
+    }
+
+    @Override
+    public void setClob(int index, @Nullable Clob value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setClob(index, value);
+        } else {
+            bind(index, rule, SecretParameter.clob(rule, value, "setClob"));
+        }
+    }
+
+    @Override
+    public void setNClob(int index, Reader value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNClob(index, value);
+        } else {
+            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNClob"));
+        }
+    }
+
+    @Override
+    public void setNClob(int index, Reader value, long length) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNClob(index, value, length);
+        } else {
+            bind(index, rule, characters(rule, value, length, "setNClob"));
+        }
+    }
+
+    @Override
+    public void setNClob(int index, @Nullable NClob value) throws SQLException {
+        ColumnRule rule = plan.parameter(index);
+        if (rule == null) {
+            prepared.setNClob(index, value);
+        } else {
+            bind(index, rule, SecretParameter.clob(rule, value, "setNClob"));
+        }
+    }
+
+    private static @Nullable String characters(ColumnRule rule, Reader value, long length, String method)
+            throws SQLException {
+        return SecretParameter.characters(rule, value, length, method);
+    }
+}

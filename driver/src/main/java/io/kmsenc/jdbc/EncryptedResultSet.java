@@ -1,0 +1,375 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.StatementPlan;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result set. A column that comes from a secret column is decrypted; any other is handed on, unless it turns out to
+ * hold a ciphertext.
+ */
+abstract class EncryptedResultSet implements ResultSet {
+
+    private static final MethodHandle LEAF = Leaves.constructor(
+            EncryptedResultSet.class,
+            ResultSet.class,
+            "delegate",
+            MethodType.methodType(
+                    EncryptedResultSet.class,
+                    EncryptedConnection.class,
+                    EncryptedStatement.class,
+                    ResultSet.class,
+                    StatementPlan.class));
+
+    final ResultSet delegate;
+    private final EncryptedConnection connection;
+    private final @Nullable EncryptedStatement statement;
+    private final StatementPlan plan;
+
+    EncryptedResultSet(
+            EncryptedConnection connection,
+            @Nullable EncryptedStatement statement,
+            ResultSet delegate,
+            StatementPlan plan) {
+        this.connection = connection;
+        this.statement = statement;
+        this.delegate = delegate;
+        this.plan = plan;
+    }
+
+    static EncryptedResultSet of(
+            EncryptedConnection connection,
+            @Nullable EncryptedStatement statement,
+            ResultSet delegate,
+            StatementPlan plan) {
+        try {
+            return (EncryptedResultSet) LEAF.invokeExact(connection, statement, delegate, plan);
+        } catch (Throwable e) {
+            throw Leaves.failed(e);
+        }
+    }
+
+    /** Called by generated code before a method that can neither encrypt nor decrypt. */
+    final void requirePlain(int index, String method) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null) {
+            throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
+        }
+    }
+
+    private static String remedy(ColumnRule rule, String method) {
+        if (method.startsWith("update")) {
+            return "use an UPDATE or INSERT statement";
+        }
+        return rule.type() == LogicalType.TEXT ? "use getString" : "use getBytes";
+    }
+
+    private @Nullable String text(int index, ColumnRule rule, String method) throws SQLException {
+        if (rule.type() != LogicalType.TEXT) {
+            throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
+        }
+        String stored = delegate.getString(index);
+        return stored == null ? null : connection.session.decryptText(rule, stored);
+    }
+
+    private byte @Nullable [] binary(int index, ColumnRule rule, String method) throws SQLException {
+        if (rule.type() != LogicalType.BINARY) {
+            throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
+        }
+        byte[] stored = delegate.getBytes(index);
+        return stored == null ? null : connection.session.decryptBinary(rule, stored);
+    }
+
+    /** The bytes of either type: a text's are its UTF-8 form. */
+    private byte @Nullable [] octets(int index, ColumnRule rule, String method) throws SQLException {
+        if (rule.type() == LogicalType.BINARY) {
+            return binary(index, rule, method);
+        }
+        String text = text(index, rule, method);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable String getString(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getString(index), "getString")
+                : text(index, rule, "getString");
+    }
+
+    @Override
+    public @Nullable String getNString(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNString(index), "getNString")
+                : text(index, rule, "getNString");
+    }
+
+    @Override
+    public byte @Nullable [] getBytes(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null) {
+            return octets(index, rule, "getBytes");
+        }
+        return CiphertextGuard.plain(delegate.getBytes(index), "getBytes");
+    }
+
+    @Override
+    public @Nullable Object getObject(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return inside(delegate.getObject(index));
+        }
+        return rule.type() == LogicalType.TEXT ? text(index, rule, "getObject") : binary(index, rule, "getObject");
+    }
+
+    @Override
+    public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+        return plan.result(index) == null ? inside(delegate.getObject(index, map)) : getObject(index);
+    }
+
+    @Override
+    public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return CiphertextGuard.plainObject(delegate.getObject(index, type), "getObject");
+        }
+        Object value =
+                rule.type() == LogicalType.TEXT ? text(index, rule, "getObject") : binary(index, rule, "getObject");
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text) {
+            value = SecretText.as(rule, text, type);
+        }
+        if (!type.isInstance(value)) {
+            throw SqlErrors.unsuitableAccess(rule, "getObject as " + type.getName(), remedy(rule, "getObject"));
+        }
+        return type.cast(value);
+    }
+
+    // A cursor that comes as a value is a result set like any other.
+    private @Nullable Object inside(@Nullable Object value) throws SQLException {
+        if (value instanceof ResultSet cursor) {
+            return of(connection, statement, cursor, StatementPlan.untouched());
+        }
+        return CiphertextGuard.plainObject(value, "getObject");
+    }
+
+    @Override
+    public boolean getBoolean(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getBoolean(index);
+        }
+        String text = text(index, rule, "getBoolean");
+        return text != null && SecretText.bool(rule, text);
+    }
+
+    @Override
+    public byte getByte(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? delegate.getByte(index)
+                : (byte) integer(index, rule, Byte.MIN_VALUE, Byte.MAX_VALUE, "getByte");
+    }
+
+    @Override
+    public short getShort(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? delegate.getShort(index)
+                : (short) integer(index, rule, Short.MIN_VALUE, Short.MAX_VALUE, "getShort");
+    }
+
+    @Override
+    public int getInt(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? delegate.getInt(index)
+                : (int) integer(index, rule, Integer.MIN_VALUE, Integer.MAX_VALUE, "getInt");
+    }
+
+    @Override
+    public long getLong(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null ? delegate.getLong(index) : integer(index, rule, Long.MIN_VALUE, Long.MAX_VALUE, "getLong");
+    }
+
+    private long integer(int index, ColumnRule rule, long least, long most, String method) throws SQLException {
+        String text = text(index, rule, method);
+        return text == null ? 0 : SecretText.integer(rule, text, least, most, method);
+    }
+
+    @Override
+    public float getFloat(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getFloat(index);
+        }
+        String text = text(index, rule, "getFloat");
+        return text == null ? 0 : SecretText.decimal(rule, text, "getFloat").floatValue();
+    }
+
+    @Override
+    public double getDouble(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getDouble(index);
+        }
+        String text = text(index, rule, "getDouble");
+        return text == null ? 0 : SecretText.decimal(rule, text, "getDouble").doubleValue();
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getBigDecimal(index);
+        }
+        String text = text(index, rule, "getBigDecimal");
+        return text == null ? null : SecretText.decimal(rule, text, "getBigDecimal");
+    }
+
+    @Override
+    public @Nullable Date getDate(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getDate(index);
+        }
+        String text = text(index, rule, "getDate");
+        return text == null ? null : SecretText.date(rule, text);
+    }
+
+    @Override
+    public @Nullable Time getTime(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getTime(index);
+        }
+        String text = text(index, rule, "getTime");
+        return text == null ? null : SecretText.time(rule, text);
+    }
+
+    @Override
+    public @Nullable Timestamp getTimestamp(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return delegate.getTimestamp(index);
+        }
+        String text = text(index, rule, "getTimestamp");
+        return text == null ? null : SecretText.timestamp(rule, text);
+    }
+
+    @Override
+    public @Nullable Reader getCharacterStream(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getCharacterStream(index), "getCharacterStream")
+                : reader(text(index, rule, "getCharacterStream"));
+    }
+
+    @Override
+    public @Nullable Reader getNCharacterStream(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNCharacterStream(index), "getNCharacterStream")
+                : reader(text(index, rule, "getNCharacterStream"));
+    }
+
+    private static @Nullable Reader reader(@Nullable String text) {
+        return text == null ? null : new StringReader(text);
+    }
+
+    @Override
+    public @Nullable InputStream getAsciiStream(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return CiphertextGuard.plain(delegate.getAsciiStream(index), "getAsciiStream");
+        }
+        String text = text(index, rule, "getAsciiStream");
+        return text == null ? null : new ByteArrayInputStream(SecretText.ascii(rule, text));
+    }
+
+    @Override
+    public @Nullable InputStream getBinaryStream(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return CiphertextGuard.plain(delegate.getBinaryStream(index), "getBinaryStream");
+        }
+        byte[] octets = octets(index, rule, "getBinaryStream");
+        return octets == null ? null : new ByteArrayInputStream(octets);
+    }
+
+    @Override
+    public @Nullable Clob getClob(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null ? CiphertextGuard.plain(delegate.getClob(index), "getClob") : clob(index, rule, "getClob");
+    }
+
+    @Override
+    public @Nullable NClob getNClob(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNClob(index), "getNClob")
+                : clob(index, rule, "getNClob");
+    }
+
+    private @Nullable NClob clob(int index, ColumnRule rule, String method) throws SQLException {
+        String text = text(index, rule, method);
+        return text == null ? null : new MemoryClob(text);
+    }
+
+    @Override
+    public @Nullable Blob getBlob(int index) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return CiphertextGuard.plain(delegate.getBlob(index), "getBlob");
+        }
+        byte[] bytes = binary(index, rule, "getBlob");
+        return bytes == null ? null : new MemoryBlob(bytes);
+    }
+
+    @Override
+    public @Nullable Statement getStatement() throws SQLException {
+        if (statement != null) {
+            return statement;
+        }
+        Statement own = delegate.getStatement();
+        return own == null ? null : EncryptedStatement.of(connection, own);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return Unwrapping.unwrap(this, type);
+    }
+
+    @Override
+    public String toString() {
+        return "kmsenc:" + delegate;
+    }
+}

@@ -1,0 +1,129 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.column.ColumnCipher;
+import io.kmsenc.column.ColumnException;
+import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Refusal;
+import io.kmsenc.sql.SecretLiteral;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What the wrappers of one connection share: its plans, its catalog and the cipher. Turns the exceptions of the lower
+ * packages into SQLExceptions.
+ */
+final class Session {
+
+    private final EncryptedDatabase database;
+    private final DatabaseCatalog catalog;
+    private volatile boolean schemaChangePending;
+
+    Session(EncryptedDatabase database, DatabaseCatalog catalog) {
+        this.database = database;
+        this.catalog = catalog;
+    }
+
+    Dialect dialect() {
+        return database.dialect();
+    }
+
+    /** The plan for a text that is about to be sent; a refusal is thrown. */
+    PlannedStatement plan(String sql) throws SQLException {
+        PlannedStatement planned;
+        try {
+            planned = database.plans().plan(sql, catalog);
+        } catch (CatalogException e) {
+            throw e.sqlException();
+        }
+        Refusal refusal = planned.plan().refusal().orElse(null);
+        if (refusal != null) {
+            throw SqlErrors.refused(refusal);
+        }
+        return planned;
+    }
+
+    /** Whether nothing was noticed since the plan was made that could change it. */
+    boolean isCurrent(PlannedStatement planned) {
+        return planned.generation() == database.generation();
+    }
+
+    /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
+    String text(String sql, PlannedStatement planned) throws SQLException {
+        List<SecretLiteral> literals = planned.plan().literals();
+        if (literals.isEmpty()) {
+            return sql;
+        }
+        StringBuilder text = new StringBuilder(sql.length() + 100 * literals.size());
+        int copied = 0;
+        for (SecretLiteral literal : literals) {
+            text.append(sql, copied, literal.start()).append(encrypted(literal));
+            copied = literal.end();
+        }
+        return text.append(sql, copied, sql.length()).toString();
+    }
+
+    // The text form has no character that means anything inside a string in any dialect.
+    private String encrypted(SecretLiteral literal) throws SQLException {
+        if (literal.value() instanceof byte[] bytes) {
+            String hex = HexFormat.of().formatHex(encryptBinary(literal.rule(), bytes));
+            return dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
+        }
+        return "'" + encryptText(literal.rule(), literal.value().toString()) + "'";
+    }
+
+    /** Called after a statement was executed, whether or not it succeeded. */
+    void executed(StatementEffect effect) {
+        if (effect == StatementEffect.SCHEMA) {
+            schemaChangePending = true;
+            database.schemaChanged();
+        }
+        if (effect != StatementEffect.NONE) {
+            catalog.forgetNames();
+        }
+    }
+
+    /** Called after a rollback: where the database can, it has taken back changes of the schema too. */
+    void rolledBack() {
+        if (schemaChangePending) {
+            schemaChangePending = false;
+            executed(StatementEffect.SCHEMA);
+        }
+    }
+
+    String encryptText(ColumnRule rule, String value) throws SQLException {
+        return guarded(rule, () -> cipher().encryptText(rule, value));
+    }
+
+    byte[] encryptBinary(ColumnRule rule, byte[] value) throws SQLException {
+        return guarded(rule, () -> cipher().encryptBinary(rule, value));
+    }
+
+    String decryptText(ColumnRule rule, String stored) throws SQLException {
+        return guarded(rule, () -> cipher().decryptText(rule, stored));
+    }
+
+    byte[] decryptBinary(ColumnRule rule, byte[] stored) throws SQLException {
+        return guarded(rule, () -> cipher().decryptBinary(rule, stored));
+    }
+
+    private ColumnCipher cipher() {
+        return database.cipher();
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    private static <T> T guarded(ColumnRule rule, Step<T> step) throws SQLException {
+        try {
+            return step.run();
+        } catch (ColumnException e) {
+            throw SqlErrors.column(e);
+        } catch (DataKeyException e) {
+            throw SqlErrors.dataKey(rule, e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.column.ColumnException;
+import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Refusal;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
+import java.sql.SQLTransientException;
+
+/**
+ * The one place that makes SQLExceptions. Their SQLStates have a class of their own, {@code KE}: a connection pool
+ * takes 08… and 0A000 for a sign that the connection is broken and evicts it, and no refusal breaks a connection.
+ */
+public final class SqlErrors {
+
+    /** The statement is refused; nothing was sent. */
+    public static final String REFUSED = "KE001";
+    /** The method, or the Java type, can't be used with a secret column. */
+    public static final String UNSUITABLE_ACCESS = "KE002";
+    /** The raw object of the delegate is not handed out. */
+    public static final String UNWRAP_REFUSED = "KE003";
+    /** A ciphertext stands where no secret column is known to be. */
+    public static final String UNPROVEN_CIPHERTEXT = "KE004";
+    /** Wrong key, wrong column, or altered data. */
+    public static final String AUTHENTICATION_FAILED = "KE101";
+    /** A truncated or malformed ciphertext. */
+    public static final String MALFORMED = "KE102";
+    /** The stored value is not a ciphertext. */
+    public static final String NOT_CIPHERTEXT = "KE103";
+    /** A ciphertext of a version, suite or type that this release does not know. */
+    public static final String UNSUPPORTED = "KE104";
+    /** The application's value can't be kept. */
+    public static final String UNSUITABLE_VALUE = "KE105";
+    /** The data key can't be had. */
+    public static final String DATA_KEY = "KE201";
+    /** The data key can't be had now; the same call may succeed later. */
+    public static final String DATA_KEY_TRANSIENT = "KE202";
+    /** The configuration can't be used. */
+    public static final String CONFIGURATION = "KE301";
+    /** No driver, or no support, for the database behind the URL. */
+    public static final String DELEGATE = "KE302";
+
+    private SqlErrors() {}
+
+    static SQLException refused(Refusal refusal) {
+        return new SQLNonTransientException(refusal.message() + " [" + refusal.code() + "]", REFUSED);
+    }
+
+    static SQLException refused(String code, String message) {
+        return refused(new Refusal(code, message));
+    }
+
+    static SQLException unsuitableAccess(ColumnRule rule, String method, String remedy) {
+        return new SQLDataException(
+                "column " + rule.name() + ": " + method + " can't be used with a secret column of type "
+                        + rule.type().name().toLowerCase(java.util.Locale.ROOT) + "; " + remedy,
+                UNSUITABLE_ACCESS);
+    }
+
+    static SQLException unsuitableValue(ColumnRule rule, String problem) {
+        return new SQLDataException("column " + rule.name() + ": " + problem, UNSUITABLE_VALUE);
+    }
+
+    static SQLException unproven(String method) {
+        return new SQLDataException(
+                method + ": the result holds a ciphertext, but not from a column that is known to be secret here; "
+                        + "select the secret column itself, or configure it in [columns]",
+                UNPROVEN_CIPHERTEXT);
+    }
+
+    static SQLException unreadable(String method, java.io.IOException e) {
+        return new SQLDataException(method + ": the delegate's stream can't be read", "22000", e);
+    }
+
+    static SQLException unwrap(Class<?> type) {
+        return new SQLNonTransientException(
+                "unwrap: \"" + type.getName() + "\" would hand out the delegate's object, past the encryption of "
+                        + "secret columns; open a connection with the delegate's own URL for that",
+                UNWRAP_REFUSED);
+    }
+
+    static SQLException column(ColumnException e) {
+        String state = switch (e.reason()) {
+            case AUTHENTICATION_FAILED -> AUTHENTICATION_FAILED;
+            case MALFORMED -> MALFORMED;
+            case NOT_CIPHERTEXT -> NOT_CIPHERTEXT;
+            case UNSUPPORTED -> UNSUPPORTED;
+            case UNSUITABLE_VALUE -> UNSUITABLE_VALUE;
+        };
+        return new SQLDataException(e.getMessage(), state, e);
+    }
+
+    static SQLException dataKey(ColumnRule rule, DataKeyException e) {
+        String message = "column " + rule.name() + ": " + e.getMessage();
+        return e.retryable()
+                ? new SQLTransientException(message, DATA_KEY_TRANSIENT, e)
+                : new SQLNonTransientException(message, DATA_KEY, e);
+    }
+
+    /** A configuration that can't be used, with all its problems in the message. */
+    public static SQLException configuration(RuntimeException e) {
+        return new SQLNonTransientException(e.getMessage(), CONFIGURATION, e);
+    }
+
+    /** No way to the database behind the URL. */
+    public static SQLException delegate(String message) {
+        return new SQLNonTransientException(message, DELEGATE);
+    }
+}
