@@ -1,7 +1,10 @@
 package io.kmsenc.crypto;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.Destroyable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data key: 256 random bits that encrypt values. Threads may share it. What depends on it is derived from it by HKDF;
@@ -19,9 +22,17 @@ public final class DataKey implements Destroyable {
     private final byte[] bytes;
     private boolean destroyed;
 
+    /** Bounded by the configuration: one entry per identity, and type and suite it is kept under. */
+    private final Map<Use, ColumnKey> columnKeys = new ConcurrentHashMap<>();
+
+    /** All randomized columns share one, and with it its warm keys. */
+    private @Nullable Aead randomized;
+
+    private record Use(Suite suite, int type, String identity) {}
+
     private DataKey(byte[] bytes) {
         this.bytes = bytes;
-        this.id = KeyId.read(Hkdf.derive(bytes, "kmsenc v1 key id", KeyId.LENGTH), 0);
+        this.id = KeyDerivation.keyId(bytes);
     }
 
     /**
@@ -41,22 +52,50 @@ public final class DataKey implements Destroyable {
     }
 
     /**
-     * Key material for one purpose; the receiver wipes it.
+     * The key in its use for a suite, logical type and identity; made once and kept until this key is destroyed.
      *
-     * @throws DestroyedKeyException if the key was destroyed
+     * @param type the code of a logical type, 1..127
+     * @param identity what the messages are bound to
+     * @throws DestroyedKeyException if this key was destroyed
      */
-    synchronized byte[] derive(String purpose, int length) {
+    public ColumnKey forColumn(Suite suite, int type, String identity) {
+        Use use = new Use(suite, type, identity);
+        ColumnKey known = columnKeys.get(use);
+        return known != null ? known : derive(use);
+    }
+
+    private synchronized ColumnKey derive(Use use) {
         if (destroyed) {
             throw new DestroyedKeyException(id);
         }
-        return Hkdf.derive(bytes, purpose, length);
+        return columnKeys.computeIfAbsent(
+                use, u -> new ColumnKey(id, u.suite(), u.type(), u.identity(), aead(u.suite(), u.identity())));
     }
 
-    /** Wipes the bytes. What was derived before is dropped with its holder. */
+    private Aead aead(Suite suite, String identity) {
+        return switch (suite) {
+            case XAES_256_GCM -> randomized();
+            case AES_256_SIV -> KeyDerivation.aes256Siv(bytes, identity);
+        };
+    }
+
+    private synchronized Aead randomized() {
+        Aead known = randomized;
+        if (known == null) {
+            known = KeyDerivation.xaes256Gcm(bytes);
+            randomized = known;
+        }
+        return known;
+    }
+
+    /** Wipes the bytes and drops what was derived from them; a value that is being encrypted is finished. */
     @Override
     public synchronized void destroy() {
         destroyed = true;
         Arrays.fill(bytes, (byte) 0);
+        randomized = null;
+        columnKeys.values().forEach(ColumnKey::destroy);
+        columnKeys.clear();
     }
 
     @Override

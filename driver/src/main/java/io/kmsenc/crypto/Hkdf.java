@@ -1,6 +1,5 @@
 package io.kmsenc.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -11,18 +10,26 @@ final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";
     private static final int HASH_LENGTH = 32;
+    private static final int MAX_LENGTH = 255 * HASH_LENGTH;
 
     private Hkdf() {}
 
-    /** {@code length} bytes derived from {@code keyMaterial} for the use that {@code purpose} (the RFC's info) names. */
-    static byte[] derive(byte[] keyMaterial, String purpose, int length) {
+    /**
+     * {@code length} bytes derived from {@code keyMaterial} for the use that {@code info} names; the receiver wipes them.
+     *
+     * @param length at most 255 times 32
+     */
+    static byte[] derive(byte[] keyMaterial, byte[] info, int length) {
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("HKDF gives at most " + MAX_LENGTH + " bytes");
+        }
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(new byte[HASH_LENGTH], HMAC));
             byte[] pseudoRandomKey = mac.doFinal(keyMaterial);
             mac.init(new SecretKeySpec(pseudoRandomKey, HMAC));
             Arrays.fill(pseudoRandomKey, (byte) 0);
-            return expand(mac, purpose.getBytes(StandardCharsets.UTF_8), length);
+            return expand(mac, info, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }

@@ -1,0 +1,176 @@
+package io.kmsenc.column;
+
+import static io.kmsenc.column.ColumnException.Reason.AUTHENTICATION_FAILED;
+import static io.kmsenc.column.ColumnException.Reason.MALFORMED;
+import static io.kmsenc.column.ColumnException.Reason.NOT_CIPHERTEXT;
+import static io.kmsenc.column.ColumnException.Reason.UNSUITABLE_VALUE;
+import static io.kmsenc.column.ColumnException.Reason.UNSUPPORTED;
+
+import io.kmsenc.crypto.ColumnKey;
+import io.kmsenc.crypto.DataKey;
+import io.kmsenc.crypto.DestroyedKeyException;
+import io.kmsenc.crypto.Header;
+import io.kmsenc.crypto.KeyId;
+import io.kmsenc.crypto.Suite;
+import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.keys.DataKeys;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import java.util.function.Supplier;
+import javax.crypto.AEADBadTagException;
+
+/**
+ * Keeps values as messages of docs/FORMAT.md under data keys. Threads share it; none waits for another. A
+ * {@link DataKeyException} it throws names the column too.
+ */
+public final class EnvelopeColumnCipher implements ColumnCipher {
+
+    /** The longest plaintext in bytes, 64 MiB. */
+    public static final int MAX_PLAINTEXT = 64 << 20;
+
+    private static final int MAX_MESSAGE = Header.LENGTH + Suite.XAES_256_GCM.overhead() + MAX_PLAINTEXT;
+    /** A key that is destroyed each time it is asked for is a fault, not a race. */
+    private static final int ATTEMPTS = 3;
+
+    private final DataKeys dataKeys;
+
+    public EnvelopeColumnCipher(DataKeys dataKeys) {
+        this.dataKeys = dataKeys;
+    }
+
+    @Override
+    public String encryptText(ColumnRule rule, String value) {
+        requireType(rule, LogicalType.TEXT);
+        requireSize(rule, value.length()); // at least one byte for each char
+        byte[] plaintext = Utf8.encode(value);
+        if (plaintext == null) {
+            throw failure(rule, UNSUITABLE_VALUE, "text with an unpaired surrogate can't be kept; correct the text");
+        }
+        return TextForm.encode(encrypt(rule, plaintext, TextForm.SPARE));
+    }
+
+    @Override
+    public byte[] encryptBinary(ColumnRule rule, byte[] value) {
+        requireType(rule, LogicalType.BINARY);
+        return encrypt(rule, value, 0);
+    }
+
+    @Override
+    public String decryptText(ColumnRule rule, String stored) {
+        requireType(rule, LogicalType.TEXT);
+        if (!StoredForm.isCiphertext(stored)) {
+            requirePlaintextAllowed(rule, stored.isEmpty());
+            return stored;
+        }
+        if (!stored.startsWith(StoredForm.TEXT_PREFIX)) {
+            throw failure(
+                    rule,
+                    UNSUPPORTED,
+                    "ciphertext is of a version which this release does not know; use the release that wrote it");
+        }
+        // The text form is a third longer than the message, so its length bounds the message's.
+        byte[] message = stored.length() / 4 > MAX_MESSAGE / 3 + 1 ? null : TextForm.decode(stored);
+        if (message == null) {
+            throw failure(rule, MALFORMED, "ciphertext is cut off or not in canonical form");
+        }
+        String text = Utf8.decode(decrypt(rule, message, TextForm.SPARE));
+        if (text == null) {
+            throw failure(rule, MALFORMED, "plaintext of an authentic ciphertext is not UTF-8; its writer is at fault");
+        }
+        return text;
+    }
+
+    @Override
+    public byte[] decryptBinary(ColumnRule rule, byte[] stored) {
+        requireType(rule, LogicalType.BINARY);
+        if (!StoredForm.isCiphertext(stored)) {
+            requirePlaintextAllowed(rule, stored.length == 0);
+            return stored.clone();
+        }
+        return decrypt(rule, stored, 0);
+    }
+
+    private byte[] encrypt(ColumnRule rule, byte[] plaintext, int offset) {
+        requireSize(rule, plaintext.length);
+        return withKey(
+                rule,
+                () -> rule.deterministic() ? dataKeys.deterministic(rule.identity()) : dataKeys.current(),
+                key -> key.encrypt(plaintext, offset));
+    }
+
+    private byte[] decrypt(ColumnRule rule, byte[] message, int offset) {
+        KeyId keyId = MessageHeaders.read(rule, message, offset).keyId();
+        if (message.length - offset > MAX_MESSAGE) {
+            throw failure(rule, MALFORMED, "ciphertext is longer than any that is written");
+        }
+        try {
+            return withKey(rule, () -> dataKeys.find(keyId), key -> key.decrypt(message, offset));
+        } catch (AEADBadTagException e) {
+            throw new ColumnException(
+                    rule.name(),
+                    AUTHENTICATION_FAILED,
+                    "ciphertext failed authentication; wrong key, wrong column, or altered data",
+                    e);
+        }
+    }
+
+    private interface Use<X extends Exception> {
+        byte[] apply(ColumnKey key) throws X;
+    }
+
+    /** Uses a key, and another one if that was destroyed between being asked for and being used. */
+    private <X extends Exception> byte[] withKey(ColumnRule rule, Supplier<DataKey> source, Use<X> use) throws X {
+        DestroyedKeyException destroyed = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return use.apply(columnKey(rule, source));
+            } catch (DestroyedKeyException e) {
+                destroyed = e;
+            }
+        }
+        throw new DataKeyException(
+                "column " + rule.name() + ": the data key was destroyed " + ATTEMPTS + " times while in use; try again",
+                true,
+                destroyed);
+    }
+
+    private static ColumnKey columnKey(ColumnRule rule, Supplier<DataKey> source) {
+        DataKey key;
+        try {
+            key = source.get();
+        } catch (DataKeyException e) {
+            throw new DataKeyException("column " + rule.name() + ": " + e.getMessage(), e.retryable(), e);
+        }
+        return key.forColumn(MessageHeaders.suite(rule), rule.type().code(), rule.identity());
+    }
+
+    private static void requireType(ColumnRule rule, LogicalType type) {
+        if (rule.type() != type) {
+            throw new IllegalArgumentException("column " + rule.name() + " is not declared " + type);
+        }
+    }
+
+    private static void requireSize(ColumnRule rule, int length) {
+        if (length > MAX_PLAINTEXT) {
+            throw failure(
+                    rule, UNSUITABLE_VALUE, "values over " + MAX_PLAINTEXT + " bytes can't be kept; split the value");
+        }
+    }
+
+    private static void requirePlaintextAllowed(ColumnRule rule, boolean empty) {
+        if (!rule.plaintextAllowed()) {
+            throw empty
+                    ? failure(
+                            rule, MALFORMED, "stored value is empty, which no ciphertext is; restore it from a backup")
+                    : failure(
+                            rule,
+                            NOT_CIPHERTEXT,
+                            "stored value is not a ciphertext; encrypt the existing rows, or declare plaintext=allow"
+                                    + " until they are");
+        }
+    }
+
+    private static ColumnException failure(ColumnRule rule, ColumnException.Reason reason, String problem) {
+        return new ColumnException(rule.name(), reason, problem, null);
+    }
+}

@@ -1,0 +1,85 @@
+package io.kmsenc.column;
+
+import static io.kmsenc.column.ColumnException.Reason.MALFORMED;
+import static io.kmsenc.column.ColumnException.Reason.UNSUPPORTED;
+
+import io.kmsenc.crypto.Header;
+import io.kmsenc.crypto.Suite;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+
+/** Reads the header of a message and holds it against the rule of its column, before any key is asked for. */
+final class MessageHeaders {
+
+    private MessageHeaders() {}
+
+    /** The suite that a rule's mode writes. */
+    static Suite suite(ColumnRule rule) {
+        return switch (rule.mode()) {
+            case RANDOMIZED -> Suite.XAES_256_GCM;
+            case DETERMINISTIC -> Suite.AES_256_SIV;
+        };
+    }
+
+    /**
+     * The header of the message from {@code offset}.
+     *
+     * @throws ColumnException if it is cut off, unknown to this release, or not what the rule's column holds
+     */
+    static Header read(ColumnRule rule, byte[] message, int offset) {
+        requireVersion(rule, message, offset);
+        if (message.length - offset < Header.LENGTH) {
+            throw failure(rule, MALFORMED, "ciphertext is cut off in its header; the column may be too short for it");
+        }
+        Header header = Header.read(message, offset);
+        Suite suite = Suite.of(header.suite())
+                .orElseThrow(() -> failure(rule, UNSUPPORTED, unknown("suite", header.suite())));
+        requireType(rule, header);
+        if (suite != suite(rule)) {
+            throw failure(
+                    rule,
+                    MALFORMED,
+                    "ciphertext is not %s, as the column is declared; restore the declaration it was written under"
+                            .formatted(suite(rule) == Suite.AES_256_SIV ? "deterministic" : "randomized"));
+        }
+        if (message.length - offset < Header.LENGTH + suite.overhead()) {
+            throw failure(rule, MALFORMED, "ciphertext is cut off; the column may be too short for it");
+        }
+        return header;
+    }
+
+    private static void requireVersion(ColumnRule rule, byte[] message, int offset) {
+        if (message.length - offset >= Header.PREFIX_LENGTH) {
+            int version = Byte.toUnsignedInt(message[offset + Header.PREFIX_LENGTH - 1]);
+            if (version != Header.VERSION) {
+                throw failure(rule, UNSUPPORTED, unknown("version", version));
+            }
+        }
+    }
+
+    private static void requireType(ColumnRule rule, Header header) {
+        boolean known = false;
+        for (LogicalType type : LogicalType.values()) {
+            known |= type.code() == header.type();
+        }
+        if (!known) {
+            throw failure(rule, UNSUPPORTED, unknown("type", header.type()));
+        }
+        if (header.type() != rule.type().code()) {
+            throw failure(
+                    rule,
+                    MALFORMED,
+                    "ciphertext holds another type than the column is declared with;"
+                            + " restore the declaration it was written under");
+        }
+    }
+
+    private static String unknown(String part, int code) {
+        return "ciphertext has " + part + " " + code
+                + ", which this release does not know; use the release that wrote it";
+    }
+
+    private static ColumnException failure(ColumnRule rule, ColumnException.Reason reason, String problem) {
+        return new ColumnException(rule.name(), reason, problem, null);
+    }
+}

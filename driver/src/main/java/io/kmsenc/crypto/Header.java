@@ -1,0 +1,64 @@
+package io.kmsenc.crypto;
+
+/**
+ * The 23 bytes before the payload of a message (docs/FORMAT.md, "Header"), as they were read: a header may name a
+ * version, suite or type that this release doesn't know. Immutable; threads may share it.
+ *
+ * @param version the format's version, 0..255
+ * @param suite the code of a {@link Suite}, 0..255
+ * @param type the code of a logical type, 0..255
+ * @param keyId the data key that made the message
+ */
+public record Header(int version, int suite, int type, KeyId keyId) {
+
+    /** Bytes of a header. */
+    public static final int LENGTH = 4 + 3 + KeyId.LENGTH;
+
+    /** The version that this release reads and writes. */
+    public static final int VERSION = 1;
+
+    /** Bytes of magic and version, which the text form keeps as its prefix. */
+    public static final int PREFIX_LENGTH = 5;
+
+    private static final int MAGIC = 0x9B4B4D45;
+    private static final int KEY_ID_OFFSET = 7;
+
+    /** Whether the bytes begin as a message of any version: with the magic. Allocates nothing. */
+    public static boolean startsWithMagic(byte[] bytes) {
+        return bytes.length >= Integer.BYTES
+                && bytes[0] == (byte) (MAGIC >>> 24)
+                && bytes[1] == (byte) (MAGIC >>> 16)
+                && bytes[2] == (byte) (MAGIC >>> 8)
+                && bytes[3] == (byte) MAGIC;
+    }
+
+    /**
+     * The header in {@code LENGTH} bytes from {@code offset}, whose magic the caller has checked.
+     *
+     * @throws IndexOutOfBoundsException if there are fewer
+     */
+    public static Header read(byte[] message, int offset) {
+        KeyId keyId = KeyId.read(message, offset + KEY_ID_OFFSET);
+        return new Header(
+                Byte.toUnsignedInt(message[offset + 4]),
+                Byte.toUnsignedInt(message[offset + 5]),
+                Byte.toUnsignedInt(message[offset + 6]),
+                keyId);
+    }
+
+    /** Writes the magic and this release's version, {@code PREFIX_LENGTH} bytes, to {@code target} from {@code offset}. */
+    public static void writePrefix(byte[] target, int offset) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            target[offset + i] = (byte) (MAGIC >>> (24 - 8 * i));
+        }
+        target[offset + 4] = VERSION;
+    }
+
+    /** Writes a header of this release's version to {@code target} from 0. */
+    static void write(Suite suite, int type, KeyId keyId, byte[] target) {
+        writePrefix(target, 0);
+        target[5] = (byte) suite.code();
+        target[6] = (byte) type;
+        keyId.write(target, KEY_ID_OFFSET);
+    }
+}
