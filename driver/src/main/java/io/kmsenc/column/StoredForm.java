@@ -11,6 +11,9 @@ public final class StoredForm {
     /** What the text form of this release begins with; the digit is the format's version. */
     static final String TEXT_PREFIX = "kmsenc1.";
 
+    /** As many leading characters or bytes of a value tell whether it is one of ours. */
+    public static final int PREFIX_LENGTH = TEXT_PREFIX.length();
+
     private static final String TEXT_MAGIC = "kmsenc";
 
     private StoredForm() {}
@@ -28,5 +31,19 @@ public final class StoredForm {
     /** Whether the bytes begin with the four bytes of the magic. */
     public static boolean isCiphertext(byte[] stored) {
         return Header.startsWithMagic(stored);
+    }
+
+    /** Whether the bytes are those of a text that {@link #isCiphertext(String)} knows, in an encoding like ASCII. */
+    public static boolean isTextForm(byte[] stored) {
+        int digit = TEXT_MAGIC.length();
+        if (stored.length < PREFIX_LENGTH || stored[digit + 1] != '.' || stored[digit] < '1' || stored[digit] > '9') {
+            return false;
+        }
+        for (int i = 0; i < digit; i++) {
+            if (stored[i] != TEXT_MAGIC.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

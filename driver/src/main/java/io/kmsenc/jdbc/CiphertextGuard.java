@@ -49,15 +49,15 @@ final class CiphertextGuard {
     }
 
     static <T extends @Nullable Clob> T plain(T value, String method) throws SQLException {
-        if (value != null && value.length() >= StoredForm.TEXT_PREFIX_LENGTH) {
-            plain(value.getSubString(1, StoredForm.TEXT_PREFIX_LENGTH), method);
+        if (value != null && value.length() >= StoredForm.PREFIX_LENGTH) {
+            plain(value.getSubString(1, StoredForm.PREFIX_LENGTH), method);
         }
         return value;
     }
 
     static <T extends @Nullable Blob> T plain(T value, String method) throws SQLException {
-        if (value != null && value.length() >= StoredForm.TEXT_PREFIX_LENGTH) {
-            plain(value.getBytes(1, StoredForm.TEXT_PREFIX_LENGTH), method);
+        if (value != null && value.length() >= StoredForm.PREFIX_LENGTH) {
+            plain(value.getBytes(1, StoredForm.PREFIX_LENGTH), method);
         }
         return value;
     }
@@ -67,7 +67,7 @@ final class CiphertextGuard {
             return null;
         }
         BufferedReader reader = new BufferedReader(value);
-        char[] start = new char[StoredForm.TEXT_PREFIX_LENGTH];
+        char[] start = new char[StoredForm.PREFIX_LENGTH];
         try {
             reader.mark(start.length);
             int filled = 0;
@@ -88,8 +88,8 @@ final class CiphertextGuard {
         }
         InputStream stream = new BufferedInputStream(value);
         try {
-            stream.mark(StoredForm.TEXT_PREFIX_LENGTH);
-            byte[] start = stream.readNBytes(StoredForm.TEXT_PREFIX_LENGTH);
+            stream.mark(StoredForm.PREFIX_LENGTH);
+            byte[] start = stream.readNBytes(StoredForm.PREFIX_LENGTH);
             stream.reset();
             plain(start, method);
             return stream;

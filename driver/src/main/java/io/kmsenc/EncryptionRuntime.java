@@ -1,0 +1,76 @@
+package io.kmsenc;
+
+import io.kmsenc.column.EnvelopeColumnCipher;
+import io.kmsenc.config.Configuration;
+import io.kmsenc.config.ProviderSettings;
+import io.kmsenc.jdbc.EncryptedDatabase;
+import io.kmsenc.keys.Provider;
+import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.keys.StoredDataKeys;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.SqlStatementPlanner;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configuration on one database: its providers, its data keys and its statement plans, shared by all connections of
+ * this process. Threads share it.
+ */
+final class EncryptionRuntime implements AutoCloseable {
+
+    private final DelegateAccess access;
+    private final StoredDataKeys dataKeys;
+    private final EncryptedDatabase database;
+
+    EncryptionRuntime(
+            Configuration configuration,
+            Map<String, ProviderFactory> factories,
+            Dialect dialect,
+            DelegateAccess access) {
+        this.access = access;
+        this.dataKeys = new StoredDataKeys(
+                access::open,
+                providers(configuration, factories),
+                configuration.encryptionProvider(),
+                configuration.dataKeysCacheTtl(),
+                configuration.dataKeysCacheCleanupInterval(),
+                Clock.systemUTC());
+        this.database = new EncryptedDatabase(
+                dialect,
+                configuration.columns(),
+                new SqlStatementPlanner(configuration.columns(), dialect),
+                new EnvelopeColumnCipher(dataKeys),
+                dataKeys::invalidate);
+    }
+
+    private static Map<String, Provider> providers(
+            Configuration configuration, Map<String, ProviderFactory> factories) {
+        Map<String, Provider> providers = new HashMap<>();
+        for (ProviderSettings settings : configuration.providers()) {
+            ProviderFactory factory = factories.get(settings.kind());
+            if (factory == null) {
+                throw new IllegalStateException("the configuration passed a provider of no known kind");
+            }
+            providers.put(settings.providerName(), factory.create(settings));
+        }
+        return providers;
+    }
+
+    /** How the database was reached last: data keys are read and written the same way. */
+    DelegateAccess access() {
+        return access;
+    }
+
+    Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
+        return database.wrap(delegate, url, onClose);
+    }
+
+    /** Destroys the data keys in memory and closes the providers. */
+    @Override
+    public void close() {
+        dataKeys.close();
+    }
+}
