@@ -1,0 +1,234 @@
+package io.kmsenc.keys;
+
+import io.kmsenc.crypto.KeyId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table {@code kmsenc_data_keys}, in the default schema of the connections it is given. Every operation is a
+ * transaction of its own, so that nothing is read that isn't committed, nor from an old snapshot. Threads share it.
+ *
+ * <p>Every method throws {@link DataKeyException} if the database can't be asked.
+ */
+final class KeyTable {
+
+    static final String NAME = "kmsenc_data_keys";
+
+    /** The widest encrypted data key that every database's column holds. */
+    static final int MAX_ENCRYPTED_LENGTH = 8192;
+
+    private static final String SELECT = "SELECT name, scope, provider, encrypted_data, label FROM " + NAME;
+    private static final String INSERT = "INSERT INTO " + NAME
+            + " (name, active, scope, provider, encrypted_data, label, created, updated)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final KeyTransactions transactions;
+    private final Clock clock;
+
+    KeyTable(KeyConnections connections, Clock clock) {
+        this.transactions = new KeyTransactions(connections);
+        this.clock = clock;
+    }
+
+    /** The row of a key, active or not; empty if there is none, or no table. */
+    Optional<KeyRow> find(KeyId id) {
+        try {
+            return only(transactions.run(
+                    (connection, dialect) -> select(connection, SELECT + " WHERE name = ?", id.toString())));
+        } catch (SQLException e) {
+            if (SqlStates.missingTable(e)) {
+                return Optional.empty();
+            }
+            throw unreadable(e);
+        }
+    }
+
+    /** The active row of a label. Makes the table where there is none. */
+    Optional<KeyRow> active(String label) {
+        try {
+            return only(selectActive(label));
+        } catch (SQLException e) {
+            if (!SqlStates.missingTable(e)) {
+                throw unreadable(e);
+            }
+            create(label);
+            return active(label);
+        }
+    }
+
+    private List<KeyRow> selectActive(String label) throws SQLException {
+        return transactions.run(
+                (connection, dialect) -> select(connection, SELECT + " WHERE active = TRUE AND label = ?", label));
+    }
+
+    /**
+     * Makes the table, or sees that another has made it meanwhile: even IF NOT EXISTS may fail when two do it at once
+     * (PostgreSQL reports a duplicate row in its own catalog).
+     */
+    private void create(String label) {
+        try {
+            transactions.run((connection, dialect) -> {
+                for (String statement : dialect.statements()) {
+                    execute(connection, statement);
+                }
+                return true;
+            });
+        } catch (SQLException e) {
+            try {
+                selectActive(label);
+            } catch (SQLException stillMissing) {
+                e.addSuppressed(stillMissing);
+                throw uncreatable(e);
+            }
+        }
+    }
+
+    /**
+     * Commits an active row.
+     *
+     * @return empty if the row is committed; else why it isn't known to be: another holds the label or the name, or a
+     *     lock, or the commit got no answer. Reading the label's active row tells which
+     */
+    Optional<SQLException> insert(KeyRow row) {
+        if (row.encryptedData().length > MAX_ENCRYPTED_LENGTH) {
+            throw new DataKeyException(
+                    "provider \"" + row.provider() + "\": an encrypted data key is longer than " + MAX_ENCRYPTED_LENGTH
+                            + " bytes; use another provider",
+                    false,
+                    null);
+        }
+        try {
+            transactions.run((connection, dialect) -> {
+                insert(connection, row);
+                return true;
+            });
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (e instanceof KeyTransactions.UnknownOutcomeException || SqlStates.lostRace(e)) {
+                return Optional.of(e);
+            }
+            throw new DataKeyException(
+                    "table \"" + NAME + "\": a data key can't be inserted" + suffix(e)
+                            + "; the database user needs SELECT and INSERT on it",
+                    SqlStates.retryable(e),
+                    e);
+        }
+    }
+
+    private void insert(Connection connection, KeyRow row) throws SQLException {
+        LocalDateTime now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, row.id().toString());
+            statement.setBoolean(2, true);
+            statement.setString(3, row.scope());
+            statement.setString(4, row.provider());
+            statement.setBytes(5, row.encryptedData());
+            statement.setString(6, row.label());
+            statement.setObject(7, now);
+            statement.setObject(8, now);
+            statement.executeUpdate();
+        }
+        requireStored(connection, row);
+    }
+
+    // A server that isn't strict cuts a long value short with a mere warning, and a trigger may do anything.
+    private static void requireStored(Connection connection, KeyRow row) throws SQLException {
+        boolean stored = select(
+                        connection,
+                        SELECT + " WHERE active = TRUE AND name = ?",
+                        row.id().toString())
+                .stream()
+                .anyMatch(kept -> Arrays.equals(kept.encryptedData(), row.encryptedData())
+                        && kept.label().equals(row.label())
+                        && kept.scope().equals(row.scope())
+                        && kept.provider().equals(row.provider()));
+        if (!stored) {
+            throw new DataKeyException(
+                    "table \"" + NAME + "\": does not keep what is inserted; make its columns as the documentation says"
+                            + " and remove its triggers",
+                    false,
+                    null);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    private static List<KeyRow> select(Connection connection, String sql, String argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, argument);
+            try (ResultSet result = statement.executeQuery()) {
+                List<KeyRow> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private static KeyRow row(ResultSet result) throws SQLException {
+        String name = result.getString(1);
+        try {
+            return new KeyRow(
+                    KeyId.parse(name),
+                    result.getString(2),
+                    result.getString(3),
+                    result.getBytes(4),
+                    result.getString(5));
+        } catch (IllegalArgumentException e) {
+            throw new DataKeyException(
+                    "table \"" + NAME + "\" row \"" + name + "\": not a data key's name; restore or delete the row",
+                    false,
+                    e);
+        }
+    }
+
+    private static Optional<KeyRow> only(List<KeyRow> rows) {
+        if (rows.size() > 1) {
+            throw new DataKeyException(
+                    "table \"" + NAME + "\": label \"" + rows.get(0).label()
+                            + "\" has more than one active row; set active to false in all but one, and create the"
+                            + " table's unique index on the active label",
+                    false,
+                    null);
+        }
+        return rows.stream().findFirst();
+    }
+
+    private static DataKeyException unreadable(SQLException e) {
+        return new DataKeyException(
+                "table \"" + NAME + "\": can't be read" + suffix(e)
+                        + "; see that the database can be reached and its user has SELECT on the table",
+                SqlStates.retryable(e),
+                e);
+    }
+
+    private DataKeyException uncreatable(SQLException e) {
+        String ddl = transactions.dialect().map(KeyTableDialect::ddl).orElse("");
+        return new DataKeyException(
+                "table \"" + NAME + "\": doesn't exist and can't be created" + suffix(e)
+                        + "; let the database user create tables, or run as one who may, and then grant this user SELECT"
+                        + " and INSERT:" + System.lineSeparator() + ddl,
+                SqlStates.retryable(e),
+                e);
+    }
+
+    private static String suffix(SQLException e) {
+        return " (SQLState " + SqlStates.state(e) + ")";
+    }
+}

@@ -1,0 +1,63 @@
+package io.kmsenc.keys.local;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Key-encryption keys derived from one secret key by PBKDF2-HMAC-SHA256 (RFC 8018) with 600,000 iterations, what OWASP's
+ * Password Storage Cheat Sheet asks for since 2023. The secret is a key, not a password, so that it matters only to those
+ * who chose a weak one; at a few tenths of a second for each salt of a process it costs nobody anything. Threads share it.
+ */
+final class KeyEncryptionKeys {
+
+    static final int ITERATIONS = 600_000;
+
+    private static final int KEY_BITS = 256;
+    private static final int MAX_SALTS = 1_000;
+
+    private final char[] secretKey;
+    private final LoadingCache<String, byte[]> bySalt = Caffeine.newBuilder()
+            .maximumSize(MAX_SALTS)
+            .executor(Runnable::run)
+            .<String, byte[]>removalListener((salt, key, cause) -> wipe(key))
+            .build(this::derive);
+
+    KeyEncryptionKeys(String secretKey) {
+        this.secretKey = secretKey.toCharArray();
+    }
+
+    /** A copy of the 32-byte key for a salt; the caller wipes it. */
+    byte[] get(byte[] salt) {
+        return bySalt.get(HexFormat.of().formatHex(salt)).clone();
+    }
+
+    private byte[] derive(String salt) {
+        PBEKeySpec spec = new PBEKeySpec(secretKey, HexFormat.of().parseHex(salt), ITERATIONS, KEY_BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform that kmsenc runs on has PBKDF2WithHmacSHA256", e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+
+    void close() {
+        bySalt.invalidateAll();
+        Arrays.fill(secretKey, '\0');
+    }
+
+    private static void wipe(byte @Nullable [] key) {
+        if (key != null) {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+}
