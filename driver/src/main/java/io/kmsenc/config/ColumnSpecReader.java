@@ -28,6 +28,8 @@ final class ColumnSpecReader {
     /** A word, with what stands in parentheses behind it. */
     private static final Pattern WORD = Pattern.compile("[^\\s(]+(?:\\s*\\([^)]*\\))?|\\S+");
 
+    private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
+
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private final Setting setting;
@@ -48,16 +50,20 @@ final class ColumnSpecReader {
             return Optional.empty();
         }
         Optional<ColumnMode> mode = mode(words.remove(0));
-        boolean typed = !words.isEmpty() && !words.get(0).contains("=");
+        boolean typed = !words.isEmpty() && !looksLikeOption(words.get(0));
         Optional<LogicalType> type = typed ? type(words.remove(0)) : Optional.of(LogicalType.TEXT);
         words.forEach(this::option);
         mode.ifPresent(this::refuseContradictions);
         return wrong || mode.isEmpty() ? Optional.empty() : type.map(t -> new ColumnSpec(mode.get(), t, options));
     }
 
+    private static boolean looksLikeOption(String word) {
+        return word.contains("=") || OPTIONS.contains(word) || LATER_OPTIONS.contains(word);
+    }
+
     private static List<String> words(String value) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(value);
+        Matcher word = WORD.matcher(EQUALS.matcher(value).replaceAll("="));
         while (word.find()) {
             words.add(word.group());
         }
@@ -100,7 +106,7 @@ final class ColumnSpecReader {
         } else if (!OPTIONS.contains(name)) {
             refuse("unknown option" + Spelling.hint(name, OPTIONS, "known are group=, id= and plaintext="));
         } else if (equals < 0) {
-            refuse("option \"" + name + "\" without a value; write " + name + "=… without blanks");
+            refuse("option \"" + name + "\" without a value; write " + name + "=…");
         } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
             refuse("option \"" + name + "\" stands twice; keep one of them");
         } else {

@@ -2,6 +2,7 @@ package io.kmsenc.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +14,17 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest known word, where the given one is known to be wrong: up to a third of its letters may differ. */
+    /**
+     * The known word that was meant, where the given one is known to be wrong: the one it is the beginning of, or the
+     * nearest, of which up to a third of the letters and no more than four may differ.
+     */
     static Optional<String> nearest(String word, Collection<String> known) {
-        return within(word, known, Math.max(1, word.length() / 3));
+        List<String> longer = known.stream()
+                .filter(candidate -> word.length() > 3 && candidate.startsWith(word))
+                .toList();
+        return longer.size() == 1
+                ? Optional.of(longer.get(0))
+                : within(word, known, Math.min(4, Math.max(1, word.length() / 3)));
     }
 
     /** The known word that this one must be a slip of, where it may well be right: one letter, two in a long word. */
