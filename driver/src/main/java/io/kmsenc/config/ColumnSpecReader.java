@@ -1,0 +1,141 @@
+package io.kmsenc.config;
+
+import io.kmsenc.schema.ColumnMode;
+import io.kmsenc.schema.LogicalType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code mode [logical type] [option=value …]}, and reports all that is wrong with it. No word of the value is
+ * repeated in a problem: what is no mode, type or option may be a secret on the wrong line. For one thread, one use.
+ */
+final class ColumnSpecReader {
+
+    private static final Map<String, ColumnMode> MODES =
+            Map.of("randomized", ColumnMode.RANDOMIZED, "deterministic", ColumnMode.DETERMINISTIC);
+    private static final Map<String, LogicalType> TYPES =
+            Map.of("text", LogicalType.TEXT, "varchar", LogicalType.TEXT, "binary", LogicalType.BINARY);
+    private static final List<String> LATER_TYPES =
+            List.of("bigint", "boolean", "date", "decimal", "integer", "json", "timestamp", "uuid");
+    private static final List<String> OPTIONS = List.of("group", "id", "plaintext");
+    private static final List<String> LATER_OPTIONS = List.of("pad", "row");
+
+    /** A word, with what stands in parentheses behind it. */
+    private static final Pattern WORD = Pattern.compile("[^\\s(]+(?:\\s*\\([^)]*\\))?|\\S+");
+
+    private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
+
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private final Setting setting;
+    private final Findings findings;
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private boolean wrong;
+
+    ColumnSpecReader(Setting setting, Findings findings) {
+        this.setting = setting;
+        this.findings = findings;
+    }
+
+    /** What the value says, or empty where something is wrong with it. */
+    Optional<ColumnSpec> read(String value) {
+        List<String> words = words(value);
+        if (words.isEmpty()) {
+            refuse("no mode; write randomized or deterministic");
+            return Optional.empty();
+        }
+        Optional<ColumnMode> mode = mode(words.remove(0));
+        boolean typed = !words.isEmpty() && !looksLikeOption(words.get(0));
+        Optional<LogicalType> type = typed ? type(words.remove(0)) : Optional.of(LogicalType.TEXT);
+        words.forEach(this::option);
+        mode.ifPresent(this::refuseContradictions);
+        return wrong || mode.isEmpty() ? Optional.empty() : type.map(t -> new ColumnSpec(mode.get(), t, options));
+    }
+
+    private static boolean looksLikeOption(String word) {
+        return word.contains("=") || OPTIONS.contains(word) || LATER_OPTIONS.contains(word);
+    }
+
+    private static List<String> words(String value) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(EQUALS.matcher(value).replaceAll("="));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        return words;
+    }
+
+    private Optional<ColumnMode> mode(String word) {
+        Optional<ColumnMode> mode = Optional.ofNullable(MODES.get(word));
+        if (mode.isEmpty()) {
+            refuse("unknown mode" + Spelling.hint(word, MODES.keySet(), "write randomized or deterministic"));
+        }
+        return mode;
+    }
+
+    private Optional<LogicalType> type(String word) {
+        Optional<LogicalType> type = Optional.ofNullable(TYPES.get(word));
+        if (type.isEmpty()) {
+            refuseType(word);
+        }
+        return type;
+    }
+
+    private void refuseType(String word) {
+        int length = word.indexOf('(');
+        String bare = (length < 0 ? word : word.substring(0, length)).strip();
+        if (LATER_TYPES.contains(bare)) {
+            refuse("logical type \"" + bare + "\" is not supported by this version; use text or binary");
+        } else if (length >= 0 && TYPES.containsKey(bare)) {
+            refuse("a length of \"" + bare + "\" is not supported by this version; write " + bare + " alone");
+        } else {
+            refuse("unknown logical type" + Spelling.hint(bare, TYPES.keySet(), "write text or binary"));
+        }
+    }
+
+    private void option(String word) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        if (LATER_OPTIONS.contains(name)) {
+            refuse("option \"" + name + "\" is not supported by this version; remove it");
+        } else if (!OPTIONS.contains(name)) {
+            refuse("unknown option" + Spelling.hint(name, OPTIONS, "known are group=, id= and plaintext="));
+        } else if (equals < 0) {
+            refuse("option \"" + name + "\" without a value; write " + name + "=…");
+        } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
+            refuse("option \"" + name + "\" stands twice; keep one of them");
+        } else {
+            checkOption(name, word.substring(equals + 1));
+        }
+    }
+
+    private void checkOption(String name, String value) {
+        if (!name.equals("plaintext")) {
+            if (!LABEL.matcher(value).matches()) {
+                refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
+            }
+        } else if (!value.equals("allow") && !value.equals("reject")) {
+            refuse("unknown value of \"plaintext\"; write plaintext=reject or plaintext=allow");
+        }
+    }
+
+    private void refuseContradictions(ColumnMode mode) {
+        boolean group = options.containsKey("group");
+        if (group && mode == ColumnMode.RANDOMIZED) {
+            refuse("\"group\" on a randomized column means nothing; make it deterministic or remove group=");
+        }
+        if (group && options.containsKey("id")) {
+            refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
+        }
+    }
+
+    private void refuse(String what) {
+        wrong = true;
+        findings.add(setting.line(), setting.place(), what);
+    }
+}
