@@ -1,0 +1,93 @@
+package io.kmsenc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point down, no circle, and each library is seen in one package. */
+@AnalyzeClasses(packages = "io.kmsenc", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule arrowsPointDown = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("root")
+            .definedBy("io.kmsenc")
+            .layer("jdbc")
+            .definedBy("io.kmsenc.jdbc")
+            .layer("sql")
+            .definedBy("io.kmsenc.sql")
+            .layer("column")
+            .definedBy("io.kmsenc.column")
+            .layer("aws")
+            .definedBy("io.kmsenc.keys.aws")
+            .layer("local")
+            .definedBy("io.kmsenc.keys.local")
+            .layer("keys")
+            .definedBy("io.kmsenc.keys")
+            .layer("crypto")
+            .definedBy("io.kmsenc.crypto")
+            .layer("config")
+            .definedBy("io.kmsenc.config")
+            .layer("schema")
+            .definedBy("io.kmsenc.schema")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("jdbc")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("sql")
+            .mayOnlyBeAccessedByLayers("root", "jdbc")
+            .whereLayer("column")
+            .mayOnlyBeAccessedByLayers("root", "jdbc")
+            .whereLayer("aws")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("local")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("keys")
+            .mayOnlyBeAccessedByLayers("root", "jdbc", "column", "aws", "local")
+            .whereLayer("crypto")
+            .mayOnlyBeAccessedByLayers("column", "keys")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("root", "keys", "aws", "local");
+
+    @ArchTest
+    static final ArchRule noCircles =
+            slices().matching("io.kmsenc.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule jsqlparserInSqlAlone = library("net.sf.jsqlparser..", "io.kmsenc.sql");
+
+    @ArchTest
+    static final ArchRule byteBuddyInJdbcAlone = library("net.bytebuddy..", "io.kmsenc.jdbc");
+
+    @ArchTest
+    static final ArchRule awsInItsProviderAlone = library("software.amazon..", "io.kmsenc.keys.aws");
+
+    @ArchTest
+    static final ArchRule ini4jInConfigAlone = library("org.ini4j..", "io.kmsenc.config");
+
+    @ArchTest
+    static final ArchRule tinkInCryptoAlone = library("com.google.crypto.tink..", "io.kmsenc.crypto");
+
+    @ArchTest
+    static final ArchRule schemaImportsTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.kmsenc.schema")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "io.kmsenc.schema", "org.jspecify..");
+
+    private static ArchRule library(String packages, String room) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packages);
+    }
+}
