@@ -9,6 +9,7 @@ import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataKeyTest {
 
@@ -80,6 +81,12 @@ class DataKeyTest {
         assertThat(key.forColumn(Suite.AES_256_SIV, 1, longest)).isNotNull();
         assertThatIllegalArgumentException().isThrownBy(() -> key.forColumn(Suite.AES_256_SIV, 1, longest + "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> key.forColumn(Suite.XAES_256_GCM, 1, "column:\uD800"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 128, 257})
+    void refusesTypesThatAHeaderCannotHold(int type) {
+        assertThatIllegalArgumentException().isThrownBy(() -> key.forColumn(Suite.AES_256_SIV, type, "group:g"));
     }
 
     @Test
