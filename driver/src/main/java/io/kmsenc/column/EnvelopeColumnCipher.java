@@ -100,9 +100,6 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
 
     private byte[] decrypt(ColumnRule rule, byte[] message, int offset) {
         KeyId keyId = MessageHeaders.read(rule, message, offset).keyId();
-        if (message.length - offset > MAX_MESSAGE) {
-            throw failure(rule, MALFORMED, "ciphertext is longer than any that is written");
-        }
         try {
             return withKey(rule, () -> dataKeys.find(keyId), key -> key.decrypt(message, offset));
         } catch (AEADBadTagException e) {

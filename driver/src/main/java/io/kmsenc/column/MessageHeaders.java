@@ -42,9 +42,7 @@ final class MessageHeaders {
                     "ciphertext is not %s, as the column is declared; restore the declaration it was written under"
                             .formatted(suite(rule) == Suite.AES_256_SIV ? "deterministic" : "randomized"));
         }
-        if (message.length - offset < Header.LENGTH + suite.overhead()) {
-            throw failure(rule, MALFORMED, "ciphertext is cut off; the column may be too short for it");
-        }
+        requireLength(rule, message.length - offset - Header.LENGTH - suite.overhead());
         return header;
     }
 
@@ -54,6 +52,15 @@ final class MessageHeaders {
             if (version != Header.VERSION) {
                 throw failure(rule, UNSUPPORTED, unknown("version", version));
             }
+        }
+    }
+
+    private static void requireLength(ColumnRule rule, int plaintext) {
+        if (plaintext < 0) {
+            throw failure(rule, MALFORMED, "ciphertext is cut off; the column may be too short for it");
+        }
+        if (plaintext > EnvelopeColumnCipher.MAX_PLAINTEXT) {
+            throw failure(rule, MALFORMED, "ciphertext is longer than any that is written; restore it from a backup");
         }
     }
 

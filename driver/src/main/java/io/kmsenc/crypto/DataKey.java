@@ -57,6 +57,7 @@ public final class DataKey implements Destroyable {
      * @param type the code of a logical type, 1..127
      * @param identity what the messages are bound to
      * @throws DestroyedKeyException if this key was destroyed
+     * @throws IllegalArgumentException if the type is out of range, or the identity over 65,535 bytes or not Unicode
      */
     public ColumnKey forColumn(Suite suite, int type, String identity) {
         Use use = new Use(suite, type, identity);

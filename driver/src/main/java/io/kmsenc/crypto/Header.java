@@ -54,8 +54,15 @@ public record Header(int version, int suite, int type, KeyId keyId) {
         target[offset + 4] = VERSION;
     }
 
-    /** Writes a header of this release's version to {@code target} from 0. */
+    /**
+     * Writes a header of this release's version to {@code target} from 0.
+     *
+     * @throws IllegalArgumentException if the type is not 1..127
+     */
     static void write(Suite suite, int type, KeyId keyId, byte[] target) {
+        if (type < 1 || type > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("a logical type's code is 1 to 127");
+        }
         writePrefix(target, 0);
         target[5] = (byte) suite.code();
         target[6] = (byte) type;

@@ -40,6 +40,7 @@ final class Hkdf {
         byte[] block = new byte[0];
         for (int done = 0, counter = 1; done < length; done += HASH_LENGTH, counter++) {
             mac.update(block);
+            Arrays.fill(block, (byte) 0);
             mac.update(info);
             mac.update((byte) counter);
             block = mac.doFinal();

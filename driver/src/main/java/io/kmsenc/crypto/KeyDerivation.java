@@ -22,8 +22,13 @@ final class KeyDerivation {
     }
 
     static Aead xaes256Gcm(byte[] dataKey) {
+        return xaes256Gcm(dataKey, RANDOM);
+    }
+
+    /** With the source of nonces given, so that a published nonce can be used. */
+    static Aead xaes256Gcm(byte[] dataKey, SecureRandom random) {
         byte[] key = Hkdf.derive(dataKey, XAES_256_GCM, XaesKdf.KEY_LENGTH);
-        Aead aead = new Xaes256Gcm(key, RANDOM, Xaes256Gcm.MESSAGES_PER_DERIVED_KEY);
+        Aead aead = new Xaes256Gcm(key, random, Xaes256Gcm.MESSAGES_PER_DERIVED_KEY);
         Arrays.fill(key, (byte) 0);
         return aead;
     }

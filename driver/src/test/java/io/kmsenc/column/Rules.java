@@ -1,0 +1,39 @@
+package io.kmsenc.column;
+
+import io.kmsenc.schema.ColumnMode;
+import io.kmsenc.schema.ColumnName;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules of a column "t"."c". */
+final class Rules {
+
+    private Rules() {}
+
+    static ColumnRule of(ColumnMode mode, LogicalType type) {
+        return of(mode, type, mode == ColumnMode.RANDOMIZED ? "column:t.c" : "group:t.c");
+    }
+
+    static ColumnRule of(ColumnMode mode, LogicalType type, String identity) {
+        return new ColumnRule(new ColumnName(Optional.empty(), "t", "c"), mode, type, identity, false);
+    }
+
+    static ColumnRule allowingPlaintext(ColumnRule rule) {
+        return new ColumnRule(rule.name(), rule.mode(), rule.type(), rule.identity(), true);
+    }
+
+    static List<ColumnRule> text() {
+        return Arrays.stream(ColumnMode.values())
+                .map(mode -> of(mode, LogicalType.TEXT))
+                .toList();
+    }
+
+    static List<ColumnRule> binary() {
+        return Arrays.stream(ColumnMode.values())
+                .map(mode -> of(mode, LogicalType.BINARY))
+                .toList();
+    }
+}
