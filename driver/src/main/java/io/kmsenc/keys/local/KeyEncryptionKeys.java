@@ -22,14 +22,16 @@ final class KeyEncryptionKeys {
     private static final int MAX_SALTS = 1_000;
 
     private final char[] secretKey;
+    private final int iterations;
     private final LoadingCache<String, byte[]> bySalt = Caffeine.newBuilder()
             .maximumSize(MAX_SALTS)
             .executor(Runnable::run)
             .<String, byte[]>removalListener((salt, key, cause) -> wipe(key))
             .build(this::derive);
 
-    KeyEncryptionKeys(String secretKey) {
+    KeyEncryptionKeys(String secretKey, int iterations) {
         this.secretKey = secretKey.toCharArray();
+        this.iterations = iterations;
     }
 
     /** A copy of the 32-byte key for a salt; the caller wipes it. */
@@ -38,7 +40,7 @@ final class KeyEncryptionKeys {
     }
 
     private byte[] derive(String salt) {
-        PBEKeySpec spec = new PBEKeySpec(secretKey, HexFormat.of().parseHex(salt), ITERATIONS, KEY_BITS);
+        PBEKeySpec spec = new PBEKeySpec(secretKey, HexFormat.of().parseHex(salt), iterations, KEY_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)

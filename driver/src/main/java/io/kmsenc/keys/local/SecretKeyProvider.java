@@ -29,8 +29,13 @@ final class SecretKeyProvider implements Provider {
     private volatile boolean closed;
 
     SecretKeyProvider(String name, String secretKey) {
+        this(name, secretKey, KeyEncryptionKeys.ITERATIONS);
+    }
+
+    /** Version 1 of the encrypted form means {@link KeyEncryptionKeys#ITERATIONS}; tests can't wait for them. */
+    SecretKeyProvider(String name, String secretKey, int iterations) {
         this.name = name;
-        this.keys = new KeyEncryptionKeys(secretKey);
+        this.keys = new KeyEncryptionKeys(secretKey, iterations);
     }
 
     @Override
