@@ -50,7 +50,7 @@ final class YamlDocument {
         } catch (MarkedYAMLException e) {
             throw syntaxError(e);
         } catch (YAMLException e) {
-            throw new ProvisioningException(source, "is not YAML within the limits: " + firstLine(e));
+            throw new ProvisioningException(source, "can't be read as YAML: " + firstLine(e) + "; simplify it");
         }
     }
 
@@ -63,10 +63,13 @@ final class YamlDocument {
         }
     }
 
-    // The exception's own message quotes lines of the file, and with them secrets.
+    // The exception's own message quotes lines of the file, and the end of its problem the tag that it is about: a
+    // password that begins with an exclamation mark is one.
     private ProvisioningException syntaxError(MarkedYAMLException e) {
         Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-        String problem = "is not YAML: " + e.getProblem();
+        String problem =
+                "can't be read as YAML: " + String.valueOf(e.getProblem()).replaceFirst("(: |(?<=tag handle) ).*", "")
+                        + "; correct it or quote it";
         return mark == null
                 ? new ProvisioningException(source, problem)
                 : new ProvisioningException(source, line(mark), problem);

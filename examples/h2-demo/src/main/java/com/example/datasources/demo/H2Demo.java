@@ -6,6 +6,8 @@ import com.example.datasources.ProvisioningFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,10 +60,7 @@ public final class H2Demo implements Callable<Integer> {
     private final PrintStream err;
     private final InputStream in;
 
-    /**
-     * @param encryptedPrefix what the application's URL of the encrypted database begins with
-     */
-    H2Demo(String encryptedPrefix, InputStream in, PrintStream out, PrintStream err) {
+    private H2Demo(String encryptedPrefix, InputStream in, PrintStream out, PrintStream err) {
         this.encryptedPrefix = encryptedPrefix;
         this.in = in;
         this.out = out;
@@ -69,7 +68,17 @@ public final class H2Demo implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new H2Demo(ENCRYPTED_PREFIX, System.in, System.out, System.err)).execute(args));
+        System.exit(
+                commandLine(ENCRYPTED_PREFIX, System.in, System.out, System.err).execute(args));
+    }
+
+    /**
+     * @param encryptedPrefix what the application's URL of the encrypted database begins with
+     */
+    static CommandLine commandLine(String encryptedPrefix, InputStream in, PrintStream out, PrintStream err) {
+        return new CommandLine(new H2Demo(encryptedPrefix, in, out, err))
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()));
     }
 
     @Override

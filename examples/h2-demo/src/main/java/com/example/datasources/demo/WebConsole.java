@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class WebConsole implements AutoCloseable {
             }
             template.load(in);
         }
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(Comparator.reverseOrder());
         for (String key : template.stringPropertyNames()) {
             settings.put(
                     key,
