@@ -1,0 +1,295 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import net.sf.jsqlparser.expression.*;
+import net.sf.jsqlparser.expression.operators.arithmetic.*;
+import net.sf.jsqlparser.expression.operators.conditional.*;
+import net.sf.jsqlparser.expression.operators.relational.*;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the value of an expression comes from. A closed world: an expression of a kind that isn't listed here is refused.
+ */
+final class Expressions {
+
+    private interface Rule<E extends Expression> {
+        Origin of(E expression, Scope scope);
+    }
+
+    private final Map<Class<?>, Rule<Expression>> rules = new HashMap<>();
+    private final Walk walk;
+    private final Comparisons comparisons;
+    private final Functions functions;
+
+    Expressions(Walk walk) {
+        this.walk = walk;
+        this.comparisons = new Comparisons(walk, this);
+        this.functions = new Functions(walk, this);
+        values();
+        conditions();
+        operators();
+        calls();
+    }
+
+    private <E extends Expression> void on(Class<E> type, Rule<E> rule) {
+        rules.put(type, (expression, scope) -> rule.of(type.cast(expression), scope));
+    }
+
+    private void values() {
+        on(NullValue.class, (e, s) -> Origin.NULL);
+        on(BooleanValue.class, (e, s) -> Origin.PLAIN);
+        on(TimeKeyExpression.class, (e, s) -> Origin.PLAIN);
+        on(JdbcParameter.class, (e, s) -> operand(e));
+        on(StringValue.class, (e, s) -> operand(e));
+        on(LongValue.class, (e, s) -> operand(e));
+        on(DateTimeLiteralExpression.class, (e, s) -> text(e.getValue()));
+        on(IntervalExpression.class, this::interval);
+        on(Column.class, (e, s) -> find(e, s).origin());
+        on(Select.class, this::subquery);
+        on(ParenthesedSelect.class, this::subquery);
+    }
+
+    private void conditions() {
+        on(AndExpression.class, (e, s) -> binary(e, s, "AND"));
+        on(OrExpression.class, (e, s) -> binary(e, s, "OR"));
+        on(XorExpression.class, (e, s) -> binary(e, s, "XOR"));
+        on(NotExpression.class, (e, s) -> plain(e.getExpression(), s, "NOT"));
+        on(IsBooleanExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "a boolean test"));
+        on(EqualsTo.class, comparisons::equality);
+        on(NotEqualsTo.class, comparisons::equality);
+        on(IsDistinctExpression.class, comparisons::distinction);
+        on(InExpression.class, comparisons::in);
+        on(IsNullExpression.class, (e, s) -> {
+            of(e.getLeftExpression(), s);
+            return Origin.PLAIN;
+        });
+        on(ExistsExpression.class, comparisons::exists);
+        on(Between.class, (e, s) -> {
+            plain(e.getLeftExpression(), s, "BETWEEN");
+            plain(e.getBetweenExpressionStart(), s, "BETWEEN");
+            return plain(e.getBetweenExpressionEnd(), s, "BETWEEN");
+        });
+        on(LikeExpression.class, (e, s) -> {
+            String name = e.getLikeKeyWord().toString();
+            optional(e.getEscape(), s, name);
+            return binary(e, s, name);
+        });
+    }
+
+    private void operators() {
+        List<Class<? extends BinaryExpression>> plain = List.of(
+                Addition.class,
+                Subtraction.class,
+                Multiplication.class,
+                Division.class,
+                IntegerDivision.class,
+                Modulo.class,
+                Concat.class,
+                BitwiseAnd.class,
+                BitwiseOr.class,
+                BitwiseXor.class,
+                BitwiseLeftShift.class,
+                BitwiseRightShift.class,
+                GreaterThan.class,
+                GreaterThanEquals.class,
+                MinorThan.class,
+                MinorThanEquals.class,
+                RegExpMatchOperator.class);
+        for (Class<? extends BinaryExpression> type : plain) {
+            on(type, (e, s) -> binary(e, s, "operator " + e.getStringExpression()));
+        }
+        on(SignedExpression.class, (e, s) -> plain(e.getExpression(), s, "a signed expression"));
+        rules.put(ParenthesedExpressionList.class, (e, s) -> list((ParenthesedExpressionList<?>) e, s));
+        rules.put(RowConstructor.class, (e, s) -> all((RowConstructor<?>) e, s, "a row value"));
+        on(CollateExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "COLLATE"));
+        on(JsonExpression.class, (e, s) -> {
+            e.getIdentList().forEach(ident -> plain(ident.getKey(), s, "a JSON operator"));
+            return plain(e.getExpression(), s, "a JSON operator");
+        });
+    }
+
+    private void calls() {
+        on(Function.class, functions::call);
+        on(AnalyticExpression.class, functions::analytic);
+        on(ExtractExpression.class, (e, s) -> plain(e.getExpression(), s, "EXTRACT"));
+        on(TrimFunction.class, (e, s) -> {
+            optional(e.getExpression(), s, "TRIM");
+            optional(e.getFromExpression(), s, "TRIM");
+            return Origin.PLAIN;
+        });
+        on(CastExpression.class, this::cast);
+        on(CaseExpression.class, this::cases);
+    }
+
+    // ---- entry points
+
+    Origin of(Expression expression, Scope scope) {
+        Rule<Expression> rule = rules.get(expression.getClass());
+        if (rule == null) {
+            throw Walk.unknown("an expression of kind " + expression.getClass().getSimpleName());
+        }
+        return rule.of(expression, scope);
+    }
+
+    /** Walks an expression whose value may not be a secret column's. */
+    Origin plain(Expression expression, Scope scope, String clause) {
+        Origin origin = of(expression, scope);
+        if (origin.isSecret()) {
+            throw secretIn(origin.secretRule(), clause);
+        }
+        return Origin.PLAIN;
+    }
+
+    void optional(@Nullable Expression expression, Scope scope, String clause) {
+        if (expression != null) {
+            plain(expression, scope, clause);
+        }
+    }
+
+    Origin all(Iterable<? extends Expression> expressions, Scope scope, String clause) {
+        for (Expression expression : expressions) {
+            plain(expression, scope, clause);
+        }
+        return Origin.PLAIN;
+    }
+
+    void order(@Nullable List<OrderByElement> elements, Scope scope, String clause) {
+        if (elements == null) {
+            return;
+        }
+        for (OrderByElement element : elements) {
+            Walk.absent(element.getWithFill() == null, "WITH FILL");
+            Origin origin = of(element.getExpression(), scope);
+            if (origin.isSecret()) {
+                throw RefusalCode.SECRET_ORDER.at(
+                        "column " + origin.secretRule().name(), "cannot be sorted by in " + clause);
+            }
+        }
+    }
+
+    static Refused secretIn(ColumnRule rule, String clause) {
+        return RefusalCode.SECRET_EXPRESSION.at("column " + rule.name(), "cannot be used in " + clause);
+    }
+
+    /** An expression without the parentheses around it. */
+    static Expression bare(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof ParenthesedExpressionList<?> list
+                && list.size() == 1
+                && !(inner instanceof RowConstructor)) {
+            inner = list.get(0);
+        }
+        return inner;
+    }
+
+    /** Whether it is a parameter or a literal, which can be encrypted where it stands. */
+    static boolean isOperand(Expression bare) {
+        return bare instanceof JdbcParameter || bare instanceof StringValue || bare instanceof LongValue;
+    }
+
+    Origin operand(Expression operand) {
+        walk.ledger().plain(operand);
+        return Origin.PLAIN;
+    }
+
+    // ---- names
+
+    Scope.Found find(Column column, Scope scope) {
+        Walk.absent(column.getArrayConstructor() == null, "an array element");
+        Walk.absent(column.getOldOracleJoinSyntax() == 0, "(+)");
+        Walk.absent(column.getReturningReferenceType() == null, "OLD and NEW");
+        List<Identifier> qualifier = qualifier(column.getTable());
+        return scope.find(qualifier, walk.ledger().name(column.getColumnName()));
+    }
+
+    /** The parts of a table's name from left to right, each accounted for. */
+    List<Identifier> qualifier(@Nullable Table table) {
+        List<Identifier> parts = new ArrayList<>();
+        if (table != null) {
+            for (String part : table.getNameParts()) {
+                Walk.absent(part != null && !part.isEmpty(), "a name with an empty part");
+                parts.add(0, walk.ledger().name(part));
+            }
+        }
+        Walk.absent(parts.size() <= 2, "a name with more than a schema before it");
+        return parts;
+    }
+
+    // ---- kinds
+
+    private Origin text(String text) {
+        walk.ledger().text(text);
+        return Origin.PLAIN;
+    }
+
+    private Origin interval(IntervalExpression interval, Scope scope) {
+        Walk.absent(interval.getIntervalQualifier() == null, "INTERVAL with precision");
+        if (interval.getParameter() != null) {
+            text(interval.getParameter());
+        }
+        optional(interval.getExpression(), scope, "INTERVAL");
+        return Origin.PLAIN;
+    }
+
+    private Origin binary(BinaryExpression expression, Scope scope, String clause) {
+        plain(expression.getLeftExpression(), scope, clause);
+        return plain(expression.getRightExpression(), scope, clause);
+    }
+
+    private Origin list(List<? extends Expression> list, Scope scope) {
+        return list.size() == 1 ? of(list.get(0), scope) : all(list, scope, "a row value");
+    }
+
+    private Origin subquery(Select select, Scope scope) {
+        List<OutputColumn> columns = walk.queries().of(select, scope);
+        if (columns.size() == 1) {
+            return columns.get(0).origin();
+        }
+        for (OutputColumn column : columns) {
+            if (column.origin().isSecret()) {
+                throw secretIn(column.origin().secretRule(), "a row value");
+            }
+        }
+        return Origin.PLAIN;
+    }
+
+    private Origin cast(CastExpression cast, Scope scope) {
+        Walk.absent(
+                cast.getColumnDefinitions() == null
+                        || cast.getColumnDefinitions().isEmpty(),
+                "CAST AS ROW");
+        Walk.absent(cast.getFormat() == null, "CAST with FORMAT");
+        ColDataType type = cast.getColDataType();
+        if (type != null && type.getArgumentsStringList() != null) {
+            type.getArgumentsStringList().forEach(this::text);
+        }
+        if (type != null) {
+            Stream.of(type.getPrecision(), type.getScale())
+                    .filter(Objects::nonNull)
+                    .forEach(number -> text(number.toString()));
+        }
+        return plain(cast.getLeftExpression(), scope, "CAST");
+    }
+
+    private Origin cases(CaseExpression cases, Scope scope) {
+        optional(cases.getSwitchExpression(), scope, "CASE");
+        Origin origin = cases.getElseExpression() == null ? Origin.NULL : of(cases.getElseExpression(), scope);
+        for (WhenClause when : cases.getWhenClauses()) {
+            plain(when.getWhenExpression(), scope, "WHEN");
+            origin = origin.or(of(when.getThenExpression(), scope), "CASE");
+        }
+        return origin;
+    }
+}

@@ -1,0 +1,227 @@
+package io.kmsenc.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.Values;
+import org.jspecify.annotations.Nullable;
+
+/** What a FROM clause brings into scope: tables, derived tables, joins. */
+final class FromClause {
+
+    private static final Identifier NAMELESS = new Identifier("", true);
+
+    private final Walk walk;
+
+    FromClause(Walk walk) {
+        this.walk = walk;
+    }
+
+    void add(FromItem item, Scope scope) {
+        Walk.absent(item.getPivot() == null && item.getUnPivot() == null, "PIVOT");
+        Walk.absent(item.getSampleClause() == null, "TABLESAMPLE");
+        if (item.getClass() == Table.class) {
+            add(table((Table) item, scope), scope);
+        } else if (item.getClass() == ParenthesedSelect.class) {
+            add(derived((Select) item, scope.outer()), scope);
+        } else if (item.getClass() == LateralSubSelect.class) {
+            add(derived((Select) item, scope), scope);
+        } else if (item.getClass() == Values.class) {
+            add(derived((Select) item, scope.outer()), scope);
+        } else if (item.getClass() == ParenthesedFromItem.class) {
+            parenthesed((ParenthesedFromItem) item, scope);
+        } else if (item.getClass() == TableFunction.class) {
+            add(function((TableFunction) item, scope), scope);
+        } else {
+            throw Walk.unknown("a FROM item of kind " + item.getClass().getSimpleName());
+        }
+    }
+
+    private void parenthesed(ParenthesedFromItem item, Scope scope) {
+        boolean alone = item.getJoins() == null || item.getJoins().isEmpty();
+        if (alone && item.getAlias() != null && item.getFromItem().getClass() == Values.class) {
+            Source values = derived((Select) item.getFromItem(), scope.outer());
+            add(renamed(values, item.getAlias()), scope);
+            return;
+        }
+        Walk.absent(item.getAlias() == null, "an alias of a join");
+        add(item.getFromItem(), scope);
+        joins(item.getJoins(), scope);
+    }
+
+    private void add(Source source, Scope scope) {
+        if (source.hasSecret()) {
+            walk.watch(source.alias());
+        }
+        scope.add(source);
+    }
+
+    // ---- tables
+
+    private Source table(Table table, Scope scope) {
+        List<Identifier> name = name(table);
+        Optional<Cte> cte = name.size() == 1 ? scope.cte(name.get(0)) : Optional.empty();
+        Source source = cte.map(c -> Source.derived(name.get(0), c.columns())).orElseGet(() -> stored(name));
+        return table.getAlias() == null ? source : renamed(source, table.getAlias());
+    }
+
+    /** The table that a statement writes to: never a common table expression. */
+    Source target(Table table) {
+        Walk.absent(table.getAlias() == null && table.getPivot() == null && table.getUnPivot() == null, "PIVOT");
+        return stored(name(table));
+    }
+
+    private List<Identifier> name(Table table) {
+        Walk.absent(!table.isTableVariable() && table.getSqlServerHints() == null, "a table with hints");
+        Walk.absent(table.getTimeTravel() == null && table.getTimeTravelStrAfterAlias() == null, "time travel");
+        List<Identifier> name = walk.expressions().qualifier(table);
+        Walk.absent(!name.isEmpty(), "a table without a name");
+        return name;
+    }
+
+    private Source stored(List<Identifier> name) {
+        Identifier last = name.get(name.size() - 1);
+        return walk.tables().source(name.size() == 2 ? Optional.of(name.get(0)) : Optional.empty(), last);
+    }
+
+    private Source derived(Select query, Scope outer) {
+        List<OutputColumn> columns = walk.queries().of(query, outer);
+        Source source = Source.derived(NAMELESS, columns);
+        return query.getAlias() == null ? source : renamed(source, query.getAlias());
+    }
+
+    private Source function(TableFunction item, Scope scope) {
+        Walk.absent(!item.isRowsFrom() && item.getPrefix() == null, "ROWS FROM or LATERAL before a function");
+        Walk.absent(item.getWithClause() == null, "WITH after a function");
+        Function call = item.getFunction();
+        walk.expressions().plain(call, scope, "a table function");
+        Alias alias = item.getAlias();
+        if (alias == null) {
+            return Source.opaque(NAMELESS);
+        }
+        aliasColumns(alias);
+        return Source.opaque(walk.alias(alias.getName(), alias.isUseAs()));
+    }
+
+    // ---- aliases
+
+    private Source renamed(Source source, Alias alias) {
+        Source named = source.as(walk.alias(alias.getName(), alias.isUseAs()));
+        List<Identifier> names = aliasColumns(alias);
+        return names.isEmpty() ? named : Source.derived(named.alias(), renamed(named, names));
+    }
+
+    private List<OutputColumn> renamed(Source source, List<Identifier> names) {
+        Walk.absent(source.complete() && names.size() <= source.columns().size(), "an alias with too many columns");
+        return Queries.renamed(source.columns(), names, walk);
+    }
+
+    private List<Identifier> aliasColumns(Alias alias) {
+        List<Identifier> names = new ArrayList<>();
+        if (alias.getAliasColumns() != null) {
+            for (Alias.AliasColumn column : alias.getAliasColumns()) {
+                Walk.absent(column.colDataType == null, "an alias with types");
+                names.add(walk.ledger().name(column.name));
+            }
+        }
+        return names;
+    }
+
+    // ---- joins
+
+    void joins(@Nullable List<Join> joins, Scope scope) {
+        if (joins != null) {
+            joins.forEach(join -> join(join, scope));
+        }
+    }
+
+    private void join(Join join, Scope scope) {
+        Walk.absent(
+                !join.isApply()
+                        && !join.isSemi()
+                        && !join.isAsOf()
+                        && !join.isArray()
+                        && !join.isGlobal()
+                        && !join.isAny()
+                        && !join.isAll()
+                        && !join.isFetch()
+                        && join.getJoinWindow() == null
+                        && join.getJoinHint() == null,
+                "an unusual join");
+        int before = scope.sources().size();
+        add(join.getFromItem(), scope);
+        if (join.isNatural()) {
+            natural(scope, before);
+        }
+        for (Column column : join.getUsingColumns() == null ? List.<Column>of() : join.getUsingColumns()) {
+            using(column, scope);
+        }
+        for (Expression on : join.getOnExpressions() == null ? List.<Expression>of() : join.getOnExpressions()) {
+            walk.expressions().plain(on, scope, "ON");
+        }
+    }
+
+    private void using(Column column, Scope scope) {
+        scope.merge();
+        Walk.absent(column.getTable() == null, "USING with a qualified name");
+        Identifier name = walk.ledger().name(column.getColumnName());
+        for (Source source : scope.sources()) {
+            source.named(name, walk.dialect()).forEach(c -> merged(c, "USING"));
+        }
+    }
+
+    private void natural(Scope scope, int before) {
+        scope.merge();
+        Set<String> left = new HashSet<>();
+        for (int i = 0; i < scope.sources().size(); i++) {
+            Source source = scope.sources().get(i);
+            if (!source.complete()) {
+                Walk.absent(!scope.hasSecret(), "NATURAL JOIN of a table whose columns aren't known");
+            }
+            for (OutputColumn column : source.columns()) {
+                if (i < before) {
+                    left.add(column.name().folded());
+                }
+            }
+        }
+        for (int i = 0; i < scope.sources().size(); i++) {
+            int at = i;
+            scope.sources().get(i).columns().stream()
+                    .filter(c -> left.contains(c.name().folded()) && common(scope, before, at, c))
+                    .forEach(c -> merged(c, "NATURAL JOIN"));
+        }
+    }
+
+    /** Whether the column's name is also one of the other side. */
+    private static boolean common(Scope scope, int before, int at, OutputColumn column) {
+        for (int i = 0; i < scope.sources().size(); i++) {
+            boolean otherSide = (i < before) != (at < before);
+            if (otherSide
+                    && scope.sources().get(i).columns().stream()
+                            .anyMatch(c -> c.name().resembles(column.name()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void merged(OutputColumn column, String clause) {
+        if (column.origin().isSecret()) {
+            throw Expressions.secretIn(column.origin().secretRule(), clause);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.kmsenc.sql;
+
+import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.WindowDefinition;
+import net.sf.jsqlparser.expression.WindowElement;
+import net.sf.jsqlparser.statement.select.AllColumns;
+
+/** Calls of functions. Few of them leave a stored value as it is or need to know only whether it is NULL. */
+final class Functions {
+
+    private final Walk walk;
+    private final Expressions expressions;
+
+    Functions(Walk walk, Expressions expressions) {
+        this.walk = walk;
+        this.expressions = expressions;
+    }
+
+    Origin call(Function call, Scope scope) {
+        ordinary(call);
+        String name = name(call.getMultipartName());
+        expressions.order(call.getOrderByElements(), scope, "function \"" + name + "\"");
+        List<? extends Expression> arguments = call.getParameters() == null ? List.of() : call.getParameters();
+        boolean distinct = call.isDistinct() || call.isUnique();
+        if (name.equals("count") && arguments.size() == 1) {
+            return count(arguments.get(0), distinct, scope);
+        }
+        if (name.equals("coalesce") && !distinct) {
+            return coalesce(arguments, scope);
+        }
+        return expressions.all(arguments, scope, "function \"" + name + "\"");
+    }
+
+    /** The name of a function in lower case. One that is also a secret column's may read it: {@code f(t)} is {@code t.f}. */
+    private String name(List<String> parts) {
+        for (String part : parts) {
+            Walk.absent(!walk.ledger().isMarked(part), "a function with a quoted name, or with a secret column's");
+        }
+        return String.join(".", parts).toLowerCase(Locale.ROOT);
+    }
+
+    private static void ordinary(Function call) {
+        Walk.none(
+                "a call with unusual clauses",
+                call.getChainedParameters(),
+                call.getNamedParameters(),
+                call.getAttribute(),
+                call.getHavingClause(),
+                call.getLimit(),
+                call.getKeep(),
+                call.getExtraKeyword(),
+                call.getOnOverflowTruncate(),
+                call.getKeywordArguments());
+    }
+
+    private Origin count(Expression argument, boolean distinct, Scope scope) {
+        if (argument.getClass() == AllColumns.class) {
+            return Origin.PLAIN;
+        }
+        Origin origin = expressions.of(argument, scope);
+        if (distinct) {
+            Comparisons.grouped(origin, "COUNT(DISTINCT)");
+        }
+        return Origin.PLAIN;
+    }
+
+    private Origin coalesce(List<? extends Expression> arguments, Scope scope) {
+        Origin origin = Origin.NULL;
+        for (Expression argument : arguments) {
+            origin = origin.or(expressions.of(argument, scope), "COALESCE");
+        }
+        return origin;
+    }
+
+    Origin analytic(AnalyticExpression call, Scope scope) {
+        Walk.none(
+                "a window function with unusual clauses",
+                call.getKeep(),
+                call.getHavingClause(),
+                call.getLimit(),
+                call.getOnOverflowTruncate(),
+                call.getKeywordArguments(),
+                call.getWindowName());
+        String name = "window function \"" + name(List.of(call.getName())) + "\"";
+        if (call.getExpression() != null && call.getExpression().getClass() != AllColumns.class) {
+            expressions.plain(call.getExpression(), scope, name);
+        }
+        expressions.optional(call.getOffset(), scope, name);
+        expressions.optional(call.getDefaultValue(), scope, name);
+        expressions.optional(call.getFilterExpression(), scope, "FILTER");
+        expressions.order(call.getFuncOrderBy(), scope, name);
+        window(call.getWindowDefinition(), scope);
+        return Origin.PLAIN;
+    }
+
+    void window(WindowDefinition window, Scope scope) {
+        if (window == null) {
+            return;
+        }
+        if (window.getPartitionExpressionList() != null) {
+            for (Object part : window.getPartitionExpressionList()) {
+                Comparisons.grouped(expressions.of((Expression) part, scope), "PARTITION BY");
+            }
+        }
+        expressions.order(window.getOrderByElements(), scope, "a window");
+        WindowElement frame = window.getWindowElement();
+        Walk.absent(frame == null, "a window frame");
+    }
+}

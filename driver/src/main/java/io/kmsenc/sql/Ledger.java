@@ -1,0 +1,216 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.StringValue;
+
+/**
+ * What the walk over the tree has accounted for. A parameter, a literal or a name of interest that is accounted for twice,
+ * or not at all in the end, means that the tree holds something that the walk does not know: the statement is refused.
+ */
+final class Ledger {
+
+    private final List<Token> tokens;
+    private final MarkedText marks;
+    private final Dialect dialect;
+    private final BitSet seen = new BitSet();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final List<SecretLiteral> literals = new ArrayList<>();
+    private final Map<Integer, ColumnRule> parameters = new HashMap<>();
+
+    Ledger(List<Token> tokens, MarkedText marks, Dialect dialect) {
+        this.tokens = tokens;
+        this.marks = marks;
+        this.dialect = dialect;
+    }
+
+    /** Accounts for one occurrence of a name in the tree. Called once for each. */
+    Identifier name(String part) {
+        int index = marks.ofName(part);
+        if (index >= 0) {
+            see(index);
+        }
+        Identifier name = peek(part);
+        names.merge(name.folded(), 1, Integer::sum);
+        return name;
+    }
+
+    /** A name that is accounted for elsewhere. */
+    Identifier peek(String part) {
+        int index = marks.ofName(part);
+        if (index < 0) {
+            return new Identifier(Names.unquoted(dialect, part), false);
+        }
+        Token token = tokens.get(index);
+        boolean quoted = token.kind() == TokenKind.QUOTED;
+        return new Identifier(quoted ? token.name() : Names.unquoted(dialect, token.text()), quoted);
+    }
+
+    /** Whether a name is marked: the name of a secret table or column, or quoted. */
+    boolean isMarked(String part) {
+        return marks.ofName(part) >= 0;
+    }
+
+    /** Accounts for marks inside text that the parser keeps as it is, such as the arguments of a type. */
+    void text(String text) {
+        String body = text.startsWith("'") && text.endsWith("'") && text.length() > 1
+                ? text.substring(1, text.length() - 1)
+                : text;
+        int number = marks.ofNumber(body);
+        if (number >= 0) {
+            see(number);
+        } else if (body.length() < text.length()) {
+            see(literalIndex(marks.ofString(body)));
+        }
+    }
+
+    /** A parameter or literal that the database gets as it is. */
+    void plain(Expression operand) {
+        see(tokenOf(operand));
+    }
+
+    /** The token of a number, for its true value. */
+    Token token(LongValue number) {
+        return tokens.get(numberIndex(number));
+    }
+
+    /**
+     * A parameter or literal that stands for a value of a secret column.
+     *
+     * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
+     */
+    void secret(Expression operand, ColumnRule rule, boolean stored) {
+        int index = see(tokenOf(operand));
+        Token token = tokens.get(index);
+        if (token.kind() == TokenKind.PARAMETER) {
+            parameters.put((Integer) token.value(), rule);
+        } else {
+            literals.add(new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored)));
+        }
+    }
+
+    private static Object value(Token token, ColumnRule rule, boolean stored) {
+        Object value = token.value();
+        boolean text = rule.type() == LogicalType.TEXT;
+        if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
+            return token.text();
+        }
+        if (text && token.kind() == TokenKind.STRING && value instanceof String) {
+            return value;
+        }
+        if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
+            return value;
+        }
+        throw RefusalCode.SECRET_VALUE.at(
+                "column " + rule.name(), "a literal here isn't certain to be a value of its type");
+    }
+
+    // What every database keeps in a character column when it is given such a number.
+    private static boolean isPlainInteger(String digits) {
+        return digits.length() <= 9
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (digits.length() == 1 || digits.charAt(0) != '0');
+    }
+
+    private int tokenOf(Expression operand) {
+        if (operand instanceof JdbcParameter parameter && "?".equals(parameter.getParameterCharacter())) {
+            return known(marks.ofParameter(parameter.getIndex()));
+        }
+        if (operand instanceof StringValue string && string.getPrefix() == null) {
+            return literalIndex(marks.ofString(string.getValue()));
+        }
+        if (operand instanceof LongValue number) {
+            return numberIndex(number);
+        }
+        throw unknown();
+    }
+
+    private int numberIndex(LongValue number) {
+        int index = known(marks.ofNumber(number.getStringValue()));
+        if (index >= tokens.size() || tokens.get(index).kind() != TokenKind.NUMBER) {
+            throw unknown();
+        }
+        return index;
+    }
+
+    private int literalIndex(int index) {
+        if (index < 0 || index >= tokens.size() || !tokens.get(index).isLiteral()) {
+            throw unknown();
+        }
+        return index;
+    }
+
+    private static int known(int index) {
+        if (index < 0) {
+            throw unknown();
+        }
+        return index;
+    }
+
+    private int see(int index) {
+        if (seen.get(index)) {
+            throw unknown();
+        }
+        seen.set(index);
+        return index;
+    }
+
+    /**
+     * Proves that nothing of interest was missed.
+     *
+     * @param interest folded names of secret tables and columns: each occurrence was marked
+     * @param aliases folded names under which the statement knows secret columns or tables: occurrences are counted
+     */
+    void prove(Set<String> interest, Set<String> aliases) {
+        Map<String, Integer> written = new HashMap<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean name = token.isName();
+            String folded = name ? Names.fold(token.name()) : "";
+            if (name && aliases.contains(folded)) {
+                written.merge(folded, 1, Integer::sum);
+            }
+            boolean counts =
+                    name ? interest.contains(folded) : token.isLiteral() || token.kind() == TokenKind.PARAMETER;
+            if (counts && !seen.get(i)) {
+                throw unknown();
+            }
+        }
+        written.forEach((name, count) -> {
+            if (!count.equals(names.get(name))) {
+                throw unknown();
+            }
+        });
+    }
+
+    private static Refused unknown() {
+        return RefusalCode.UNKNOWN_SHAPE.at("statement", "has a part whose meaning for secret columns isn't known");
+    }
+
+    List<SecretLiteral> literals() {
+        return literals.stream()
+                .sorted(Comparator.comparingInt(SecretLiteral::start))
+                .toList();
+    }
+
+    List<Optional<ColumnRule>> parameters() {
+        List<Optional<ColumnRule>> roles = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
+                roles.add(Optional.ofNullable(parameters.get(ordinal)));
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,86 @@
+package io.kmsenc.sql;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text that the parser sees. Every literal, quoted name and name of interest is replaced by a mark that leads back to
+ * its token, every parameter carries its number, comments are gone: so a place in the tree is a place in the text, and no
+ * error of the parser can show a value.
+ */
+final class MarkedText {
+
+    // Numbers must stay numbers to the parser, also where it reads an int.
+    private static final int NUMBER_BASE = 1_000_000_000;
+    private static final String NAME_MARK = "\"k";
+
+    private final List<Token> tokens;
+    private final Set<String> marked;
+
+    /** @param marked folded names of interest, which are marked also where they are not quoted */
+    MarkedText(List<Token> tokens, Set<String> marked) {
+        this.tokens = tokens;
+        this.marked = marked;
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.start() > end) {
+                out.append(' ');
+            }
+            out.append(mark(i, token));
+            end = token.end();
+        }
+        return out.toString();
+    }
+
+    private String mark(int index, Token token) {
+        return switch (token.kind()) {
+            case STRING, BINARY, TEMPORAL -> "'" + index + "'";
+            case NUMBER -> (NUMBER_BASE + index) + " ";
+            case PARAMETER -> "?" + token.value() + " ";
+            case QUOTED -> NAME_MARK + index + "\"";
+            case WORD -> marked.contains(Names.fold(token.text())) ? NAME_MARK + index + "\"" : token.text();
+            case SYMBOL, OPAQUE, BROKEN -> token.text();
+        };
+    }
+
+    /** The index of the token behind a marked name, or -1 if the name isn't marked. */
+    int ofName(String part) {
+        return part.startsWith(NAME_MARK) ? index(part.substring(NAME_MARK.length(), part.length() - 1)) : -1;
+    }
+
+    /** The index of the token behind a marked number, or -1. */
+    int ofNumber(String digits) {
+        int number = index(digits);
+        return number < NUMBER_BASE ? -1 : number - NUMBER_BASE;
+    }
+
+    /** The index of the token behind a marked literal, quotes excluded, or -1. */
+    int ofString(String body) {
+        return index(body);
+    }
+
+    int ofParameter(@Nullable Integer ordinal) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind() == TokenKind.PARAMETER
+                    && tokens.get(i).value() instanceof Integer n
+                    && n.equals(ordinal)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int index(String digits) {
+        if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        long value = Long.parseLong(digits);
+        return value > Integer.MAX_VALUE ? -1 : (int) value;
+    }
+}

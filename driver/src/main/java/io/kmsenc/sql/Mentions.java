@@ -1,0 +1,83 @@
+package io.kmsenc.sql;
+
+import java.util.List;
+import java.util.Set;
+
+/** Whether a statement names something, wherever that may be. */
+final class Mentions {
+
+    // functions that run the SQL text they are given
+    private static final Set<String> TEXT_FUNCTIONS = Set.of(
+            "query_to_xml",
+            "query_to_xmlschema",
+            "query_to_xml_and_xmlschema",
+            "table_to_xml",
+            "table_to_xmlschema",
+            "table_to_xml_and_xmlschema",
+            "dblink",
+            "dblink_exec",
+            "dblink_open",
+            "dblink_send_query",
+            "csvwrite",
+            "crosstab",
+            "connectby",
+            "ts_stat",
+            "ts_rewrite",
+            "link_schema");
+
+    private final List<Token> tokens;
+    private final boolean runsText;
+
+    /** @param runsText whether the statement may run text that is written in a string */
+    Mentions(List<Token> tokens, boolean runsText) {
+        this.tokens = tokens;
+        this.runsText = runsText
+                || tokens.stream()
+                        .anyMatch(t -> t.kind() == TokenKind.WORD && TEXT_FUNCTIONS.contains(Names.fold(t.text())));
+    }
+
+    /** Whether one of the names, which are folded, occurs. */
+    boolean any(Set<String> names) {
+        return tokens.stream().anyMatch(token -> in(token, names));
+    }
+
+    private boolean in(Token token, Set<String> names) {
+        return switch (token.kind()) {
+            case WORD, QUOTED -> names.contains(Names.fold(token.name()));
+            case OPAQUE, BROKEN -> inText(token.text(), names);
+            case STRING ->
+                (runsText && inText(token.text(), names))
+                        || (isAnsiQuoted(token) && names.contains(Names.fold(unquoted(token))));
+            default -> false;
+        };
+    }
+
+    /** MariaDB takes "c" for a name under ANSI_QUOTES, and for a string otherwise. */
+    static boolean isAnsiQuoted(Token token) {
+        return token.kind() == TokenKind.STRING && token.text().charAt(0) == '"';
+    }
+
+    static String unquoted(Token token) {
+        return token.text().substring(1, token.text().length() - 1);
+    }
+
+    private static boolean inText(String text, Set<String> names) {
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean part = i < text.length() && isPart(text.charAt(i));
+            if (part && start < 0) {
+                start = i;
+            } else if (!part && start >= 0) {
+                if (names.contains(Names.fold(text.substring(start, i)))) {
+                    return true;
+                }
+                start = -1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c >= 0x80;
+    }
+}

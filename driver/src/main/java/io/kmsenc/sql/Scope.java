@@ -1,0 +1,221 @@
+package io.kmsenc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that an expression may use: the sources of its query, and those of the queries around it. */
+final class Scope {
+
+    // columns that every row of a PostgreSQL table has, and H2's
+    private static final Set<String> SYSTEM_COLUMNS =
+            Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "_rowid_");
+
+    /** A column and the source it was found in. */
+    record Found(Optional<Source> source, Origin origin) {
+        static final Found NOTHING = new Found(Optional.empty(), Origin.PLAIN);
+    }
+
+    private final @Nullable Scope outer;
+    private final Dialect dialect;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<OutputColumn> labels = new ArrayList<>();
+    private final List<Cte> ctes = new ArrayList<>();
+    private boolean merging;
+
+    Scope(@Nullable Scope outer, Dialect dialect) {
+        this.outer = outer;
+        this.dialect = dialect;
+    }
+
+    Scope add(Source source) {
+        sources.add(source);
+        return this;
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    /** The scope around this one. */
+    Scope outer() {
+        if (outer == null) {
+            throw new IllegalStateException("the outermost scope");
+        }
+        return outer;
+    }
+
+    void define(Cte cte) {
+        ctes.add(cte);
+    }
+
+    /**
+     * The common table expression that an unqualified table name stands for.
+     *
+     * @throws Refused if it might, or if it is still being defined
+     */
+    Optional<Cte> cte(Identifier name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            for (Cte cte : scope.ctes) {
+                if (cte.name().resembles(name)) {
+                    return Optional.of(cte.checked(name, dialect));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean hasSecret() {
+        return sources.stream().anyMatch(Source::hasSecret);
+    }
+
+    private boolean anySecret() {
+        return hasSecret() || (outer != null && outer.anySecret());
+    }
+
+    /** Says that NATURAL or USING merges columns, so that {@code *} has another order and fewer columns. */
+    void merge() {
+        merging = true;
+    }
+
+    boolean merging() {
+        return merging;
+    }
+
+    /** A scope like this one in which the labels of the select list can be used too, as in ORDER BY. */
+    Scope withLabels(List<OutputColumn> selected) {
+        Scope scope = new Scope(outer, dialect);
+        scope.sources.addAll(sources);
+        scope.labels.addAll(selected);
+        scope.merging = merging;
+        return scope;
+    }
+
+    Found find(List<Identifier> qualifier, Identifier name) {
+        return qualifier.isEmpty() ? unqualified(name) : qualified(qualifier, name);
+    }
+
+    /** The source that {@code t.*} means. */
+    Source source(List<Identifier> qualifier) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            List<Source> named = scope.sources.stream()
+                    .filter(s -> s.answersTo(qualifier, dialect))
+                    .toList();
+            if (named.size() == 1) {
+                return named.get(0);
+            }
+            if (named.size() > 1) {
+                break;
+            }
+        }
+        throw RefusalCode.AMBIGUOUS_NAME.at("name " + qualifier, "stands for no table here, or for several");
+    }
+
+    // ---- t.c and s.t.c
+
+    private Found qualified(List<Identifier> qualifier, Identifier name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            List<Source> named = scope.sources.stream()
+                    .filter(s -> s.answersTo(qualifier, dialect))
+                    .toList();
+            if (named.size() > 1 && named.stream().anyMatch(Source::hasSecret)) {
+                throw RefusalCode.AMBIGUOUS_NAME.at("name " + qualifier.get(0), "stands for several tables");
+            }
+            if (!named.isEmpty()) {
+                return in(named.get(0), name);
+            }
+        }
+        if (resemblesSecret(name)) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "has a qualifier that names no table here");
+        }
+        return Found.NOTHING;
+    }
+
+    private Found in(Source source, Identifier name) {
+        List<OutputColumn> columns = source.named(name, dialect);
+        if (columns.size() > 1 && columns.stream().anyMatch(c -> c.origin().isSecret())) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "stands for several columns");
+        }
+        if (columns.isEmpty()) {
+            missing(source, name);
+            return Found.NOTHING;
+        }
+        return new Found(Optional.of(source), columns.get(0).origin());
+    }
+
+    // PostgreSQL reads t.f as f(t) if t has no such column, and MariaDB compares names without accents.
+    private void missing(Source source, Identifier name) {
+        boolean known = source.complete() || dialect == Dialect.MARIADB;
+        boolean plain = Names.isAscii(name.text()) && dialect != Dialect.POSTGRESQL;
+        if (source.hasSecret() && known && !plain && !SYSTEM_COLUMNS.contains(name.folded())) {
+            throw RefusalCode.UNKNOWN_SHAPE.at("name " + name, "is no column of the table with secret columns");
+        }
+    }
+
+    // ---- c
+
+    private Found unqualified(Identifier name) {
+        boolean uncertain = false;
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            Optional<Found> found = scope.here(name);
+            if (found.isPresent()) {
+                if (uncertain && found.get().origin().isSecret()) {
+                    throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "may belong to several tables");
+                }
+                return found.get();
+            }
+            scope.refuseWholeRow(name);
+            uncertain |= scope.sources.stream().anyMatch(s -> !s.complete());
+        }
+        if (!Names.isAscii(name.text()) && dialect == Dialect.MARIADB && anySecret()) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("name " + name, "may stand for a column without its accents");
+        }
+        return Found.NOTHING;
+    }
+
+    private Optional<Found> here(Identifier name) {
+        List<Found> found = new ArrayList<>();
+        for (OutputColumn label : Source.derived(name, labels).named(name, dialect)) {
+            found.add(new Found(Optional.empty(), label.origin()));
+        }
+        for (Source source : sources) {
+            for (OutputColumn column : source.named(name, dialect)) {
+                found.add(new Found(Optional.of(source), column.origin()));
+            }
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Found first = found.get(0);
+        if (found.stream()
+                        .anyMatch(f -> !f.origin().rule().equals(first.origin().rule()))
+                || (first.origin().isSecret() && sourcesOf(found) > 1)) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "may stand for a secret column or another");
+        }
+        return Optional.of(found.get(found.size() - 1));
+    }
+
+    private static long sourcesOf(List<Found> found) {
+        return found.stream().filter(f -> f.source().isPresent()).count();
+    }
+
+    // PostgreSQL lets the name of a table stand for its whole row.
+    private void refuseWholeRow(Identifier name) {
+        if (sources.stream().anyMatch(s -> s.hasSecret() && s.alias().resembles(name))) {
+            throw RefusalCode.WHOLE_ROW.at("name " + name, "stands for a row with secret columns");
+        }
+    }
+
+    private boolean resemblesSecret(Identifier name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.sources.stream()
+                    .flatMap(s -> s.columns().stream())
+                    .anyMatch(c -> c.origin().isSecret() && c.name().resembles(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

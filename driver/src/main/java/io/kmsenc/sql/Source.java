@@ -1,0 +1,90 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something in a FROM clause, or the target of a write, under the name by which the statement knows it.
+ *
+ * @param schema the schema by which its columns may be qualified as well; empty under an alias
+ * @param columns in the order of {@code *}
+ * @param complete whether these are all columns; otherwise others may exist, none of them secret
+ * @param rules of the table, empty for anything but a secret table
+ */
+record Source(
+        Identifier alias,
+        Optional<Identifier> schema,
+        List<OutputColumn> columns,
+        boolean complete,
+        List<ColumnRule> rules) {
+
+    Source {
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+    }
+
+    /** A derived table, a common table expression or the like. */
+    static Source derived(Identifier alias, List<OutputColumn> columns) {
+        return new Source(alias, Optional.empty(), columns, true, List.of());
+    }
+
+    /** Something whose columns aren't known, except that none is secret. */
+    static Source opaque(Identifier alias) {
+        return new Source(alias, Optional.empty(), List.of(), false, List.of());
+    }
+
+    Source as(Identifier other) {
+        return new Source(other, Optional.empty(), columns, complete, rules);
+    }
+
+    boolean hasSecret() {
+        return !rules.isEmpty() || columns.stream().anyMatch(c -> c.origin().isSecret());
+    }
+
+    /**
+     * The columns that a name stands for: none, one, or several if the statement gave the name twice. A rule holds also
+     * for a column that the catalog doesn't list, such as one that was added a moment ago.
+     *
+     * @throws Refused if the name differs from a secret column's in its letter case only
+     */
+    List<OutputColumn> named(Identifier name, Dialect dialect) {
+        List<OutputColumn> found = new ArrayList<>();
+        for (OutputColumn column : columns) {
+            if (!name.resembles(column.name())) {
+                continue;
+            }
+            if (name.same(column.name(), dialect)) {
+                found.add(column);
+            } else if (column.origin().isSecret()) {
+                throw RefusalCode.AMBIGUOUS_NAME.at("name " + name, "resembles a secret column in another letter case");
+            }
+        }
+        if (found.isEmpty()) {
+            rules.stream()
+                    .filter(rule -> Names.fold(rule.name().column()).equals(name.folded()))
+                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule))));
+        }
+        return found;
+    }
+
+    /** Whether the qualifier of a column means this source. */
+    boolean answersTo(List<Identifier> qualifier, Dialect dialect) {
+        Identifier table = qualifier.get(qualifier.size() - 1);
+        if (!table.resembles(alias) || qualifier.size() > 2) {
+            return false;
+        }
+        if (qualifier.size() == 2 && schema.filter(qualifier.get(0)::resembles).isEmpty()) {
+            return false;
+        }
+        if (!table.same(alias, dialect)) {
+            if (hasSecret()) {
+                throw RefusalCode.AMBIGUOUS_NAME.at(
+                        "name " + table, "resembles the name of a table with secret columns in another letter case");
+            }
+            return false;
+        }
+        return true;
+    }
+}

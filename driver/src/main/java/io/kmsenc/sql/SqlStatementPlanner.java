@@ -1,0 +1,113 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans statements of one dialect under one policy. A statement that names no secret table costs one pass over its
+ * characters; any other is parsed and walked, and what the walk does not know is refused. Threads may share it.
+ */
+public final class SqlStatementPlanner implements StatementPlanner {
+
+    private final ColumnPolicy policy;
+    private final Dialect dialect;
+    private final Set<String> tableNames = new HashSet<>();
+    private final Set<String> interest = new HashSet<>();
+
+    public SqlStatementPlanner(ColumnPolicy policy, Dialect dialect) {
+        this.policy = policy;
+        this.dialect = dialect;
+        for (ColumnRule rule : policy.rules()) {
+            tableNames.add(Names.fold(rule.name().table()));
+            interest.add(Names.fold(rule.name().column()));
+        }
+        interest.addAll(tableNames);
+    }
+
+    @Override
+    public StatementPlan plan(String sql, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, dialect);
+        if (tokens.isEmpty()) {
+            return StatementPlan.untouched();
+        }
+        try {
+            return plan(tokens, catalog);
+        } catch (Refused refused) {
+            return StatementPlan.refused(refused.refusal());
+        }
+    }
+
+    private StatementPlan plan(List<Token> tokens, Catalog catalog) {
+        StatementKind kind = StatementKind.of(tokens);
+        Mentions mentions = new Mentions(tokens, kind.runsText());
+        if (mentions.any(Set.of(KeyTable.NAME))) {
+            KeyTable.check(tokens);
+        }
+        if (policy.isEmpty()) {
+            return StatementPlan.untouched();
+        }
+        if (kind == StatementKind.SCRIPT) {
+            throw RefusalCode.OPAQUE_TEXT.at("RUNSCRIPT", "runs statements that can't be seen");
+        }
+        boolean direct = mentions.any(tableNames);
+        boolean dependent = !direct && mentions.any(folded(catalog.dependents()));
+        if (!direct && !dependent) {
+            return StatementPlan.untouched();
+        }
+        List<Token> statement = single(tokens);
+        if (dependent || mentions.any(folded(catalog.dependents()))) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
+        }
+        kind.refuseUnlessPlanned();
+        return walked(statement, catalog);
+    }
+
+    private static Set<String> folded(Set<String> names) {
+        Set<String> folded = new HashSet<>();
+        names.forEach(name -> folded.add(Names.fold(name)));
+        return folded;
+    }
+
+    /** The statement without semicolons at its end. */
+    private static List<Token> single(List<Token> tokens) {
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
+            end--;
+        }
+        List<Token> statement = tokens.subList(0, end);
+        if (statement.stream().anyMatch(t -> t.isSymbol(';'))) {
+            throw RefusalCode.SEVERAL_STATEMENTS.at("statement", "is one of several in one text");
+        }
+        return statement;
+    }
+
+    private StatementPlan walked(List<Token> tokens, Catalog catalog) {
+        readable(tokens);
+        MarkedText marks = new MarkedText(tokens, interest);
+        Ledger ledger = new Ledger(tokens, marks, dialect);
+        Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
+        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(marks.text()));
+        walk.prove();
+        List<Optional<ColumnRule>> results =
+                outcome.results().stream().map(c -> c.origin().rule()).toList();
+        return StatementPlan.of(ledger.parameters(), results, ledger.literals(), outcome.generated());
+    }
+
+    private void readable(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.OPAQUE || token.kind() == TokenKind.BROKEN) {
+                throw RefusalCode.UNPARSEABLE.at("statement", "has text whose meaning isn't certain");
+            }
+            if (token.isSymbol('{') || token.isSymbol('}')) {
+                throw RefusalCode.JDBC_ESCAPE.at("statement", "has a JDBC escape beside a secret table");
+            }
+            if (Mentions.isAnsiQuoted(token) && interest.contains(Names.fold(Mentions.unquoted(token)))) {
+                throw RefusalCode.AMBIGUOUS_NAME.at("a double-quoted string", "is a name under ANSI_QUOTES");
+            }
+        }
+    }
+}

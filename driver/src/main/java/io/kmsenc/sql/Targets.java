@@ -1,0 +1,22 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns that a query's result is written to, in order: none for a query whose result is read. */
+record Targets(boolean written, List<OutputColumn> columns) {
+
+    static final Targets NONE = new Targets(false, List.of());
+
+    static Targets of(List<OutputColumn> columns) {
+        return new Targets(true, List.copyOf(columns));
+    }
+
+    Optional<ColumnRule> rule(int index) {
+        if (written && index >= columns.size()) {
+            throw Walk.unknown("a row with more values than columns");
+        }
+        return written ? columns.get(index).origin().rule() : Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package io.kmsenc.sql;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One walk over one statement: what its parts share. Not for several threads. */
+final class Walk {
+
+    private final Dialect dialect;
+    private final Ledger ledger;
+    private final Tables tables;
+    private final Set<String> interest;
+    private final Set<String> aliases = new HashSet<>();
+    private final Expressions expressions = new Expressions(this);
+    private final Queries queries = new Queries(this);
+    private final FromClause from = new FromClause(this);
+
+    /** @param interest folded names of the secret tables and columns that the statement may name */
+    Walk(Dialect dialect, Ledger ledger, Tables tables, Set<String> interest) {
+        this.dialect = dialect;
+        this.ledger = ledger;
+        this.tables = tables;
+        this.interest = interest;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    FromClause from() {
+        return from;
+    }
+
+    /**
+     * A name that the statement gives to a table, a query or a column. Where AS is left out, the parser may have taken an
+     * operand of an operator that it doesn't know for a name: so no name of interest is accepted there.
+     */
+    Identifier alias(String part, boolean withAs) {
+        Identifier alias = ledger.name(part);
+        if (!withAs && interest.contains(alias.folded())) {
+            throw RefusalCode.AMBIGUOUS_NAME.at(
+                    "alias " + alias, "has the name of a secret table or column, and AS is missing");
+        }
+        return alias;
+    }
+
+    /** Notes a name through which a secret column can be reached: each of its occurrences must be accounted for. */
+    void watch(Identifier alias) {
+        aliases.add(alias.folded());
+    }
+
+    /** Proves that the walk missed nothing. */
+    void prove() {
+        ledger.prove(interest, aliases);
+    }
+
+    static Refused unknown(String place) {
+        return RefusalCode.UNKNOWN_SHAPE.at(place, "isn't known to be safe beside a secret table");
+    }
+
+    /** Refuses clauses that the walk does not know, if the statement has one of them. */
+    static void none(String clause, @Nullable Object... parts) {
+        for (Object part : parts) {
+            absent(part == null || (part instanceof Collection<?> many && many.isEmpty()), clause);
+        }
+    }
+
+    /** Refuses a clause that the walk does not know, unless it is absent. */
+    static void absent(boolean absent, String clause) {
+        if (!absent) {
+            throw unknown(clause);
+        }
+    }
+}

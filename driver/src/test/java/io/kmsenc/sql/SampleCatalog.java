@@ -1,0 +1,51 @@
+package io.kmsenc.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables that the cases speak of, named as each dialect keeps them. */
+final class SampleCatalog implements Catalog {
+
+    private static final String DEFAULT_SCHEMA = "public";
+
+    private static final Map<String, List<String>> TABLES = Map.of(
+            "public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city"),
+            "public.orders", List.of("id", "customer_id", "buyer_email", "total"),
+            "public.products", List.of("id", "name", "price"),
+            "public.people", List.of("id", "name", "email", "ssn"),
+            "public.secret", List.of("id", "secret"),
+            "vault.cards", List.of("id", "number", "owner"),
+            "public.cards", List.of("id", "number"),
+            "public.customer_view", List.of("id", "ssn"));
+
+    private final Dialect dialect;
+
+    SampleCatalog(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Optional<Relation> resolve(Optional<String> schema, String name) {
+        String in = schema.orElse(kept(DEFAULT_SCHEMA));
+        boolean exists = TABLES.keySet().stream().anyMatch(t -> kept(t).equals(in + "." + name));
+        return exists ? Optional.of(new Relation(in, name)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> columns(Relation relation) {
+        String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
+        return TABLES.getOrDefault(key, List.of()).stream().map(this::kept).toList();
+    }
+
+    @Override
+    public Set<String> dependents() {
+        return Set.of("customer_view");
+    }
+
+    private String kept(String name) {
+        return dialect == Dialect.H2 ? name.toUpperCase(Locale.ROOT) : name;
+    }
+}

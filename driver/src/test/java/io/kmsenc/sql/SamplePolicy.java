@@ -1,0 +1,49 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnMode;
+import io.kmsenc.schema.ColumnName;
+import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules that the cases speak of. */
+final class SamplePolicy {
+
+    static final ColumnPolicy POLICY = new ColumnPolicy(List.of(
+            randomized("customers", "ssn"),
+            deterministic("customers", "email", "email", false),
+            deterministic("customers", "phone", "customers.phone", false),
+            deterministic("customers", "legacy", "customers.legacy", true),
+            new ColumnRule(
+                    name("customers", "photo"),
+                    ColumnMode.RANDOMIZED,
+                    LogicalType.BINARY,
+                    "column:customers.photo",
+                    false),
+            deterministic("orders", "buyer_email", "email", false),
+            randomized("secret", "secret"),
+            new ColumnRule(
+                    new ColumnName(Optional.of("vault"), "cards", "number"),
+                    ColumnMode.RANDOMIZED,
+                    LogicalType.TEXT,
+                    "column:vault.cards.number",
+                    false)));
+
+    private SamplePolicy() {}
+
+    private static ColumnName name(String table, String column) {
+        return new ColumnName(Optional.empty(), table, column);
+    }
+
+    private static ColumnRule randomized(String table, String column) {
+        ColumnName name = name(table, column);
+        return new ColumnRule(name, ColumnMode.RANDOMIZED, LogicalType.TEXT, "column:" + name.dotted(), false);
+    }
+
+    private static ColumnRule deterministic(String table, String column, String group, boolean plaintext) {
+        return new ColumnRule(
+                name(table, column), ColumnMode.DETERMINISTIC, LogicalType.TEXT, "group:" + group, plaintext);
+    }
+}

@@ -1,0 +1,142 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One statement and what becomes of it. In a case file: a line {@code ### name | dialects}, the statement, and a line
+ * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts.
+ */
+record SqlCase(String file, String name, Dialect dialect, String sql, String expected) {
+
+    static final List<String> FILES =
+            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text");
+
+    static List<SqlCase> all() {
+        return FILES.stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    private static List<SqlCase> read(String file) {
+        List<SqlCase> cases = new ArrayList<>();
+        String header = "";
+        StringBuilder sql = new StringBuilder();
+        for (String line : content(file + ".cases").lines().toList()) {
+            if (line.startsWith("### ")) {
+                header = line.substring(4);
+                sql.setLength(0);
+            } else if (line.startsWith("=> ")) {
+                add(
+                        cases,
+                        file,
+                        header,
+                        sql.toString().strip(),
+                        line.substring(3).strip());
+            } else {
+                sql.append(line).append('\n');
+            }
+        }
+        return cases;
+    }
+
+    private static void add(List<SqlCase> cases, String file, String header, String sql, String expected) {
+        int bar = header.indexOf('|');
+        String dialects = header.substring(bar + 1).strip();
+        String name = header.substring(0, bar).strip();
+        for (Dialect dialect : Dialect.values()) {
+            if (dialects.equals("all")
+                    || (" " + dialects + " ").contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
+                cases.add(new SqlCase(file, name, dialect, sql, expected));
+            }
+        }
+    }
+
+    private static String content(String name) {
+        try (InputStream in = SqlCase.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no case file " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    StatementPlan plan() {
+        return plan(sql);
+    }
+
+    StatementPlan plan(String text) {
+        return new SqlStatementPlanner(SamplePolicy.POLICY, dialect).plan(text, new SampleCatalog(dialect));
+    }
+
+    boolean planned() {
+        return expected.startsWith("plan");
+    }
+
+    /** A plan as the case files write it, without trailing plain columns. */
+    static String written(StatementPlan plan, int parameters, int results) {
+        if (plan.refusal().isPresent()) {
+            return "refused " + plan.refusal().get().code();
+        }
+        if (plan.isUntouched()) {
+            return "untouched";
+        }
+        StringBuilder out = new StringBuilder("plan");
+        part(
+                out,
+                "in",
+                IntStream.rangeClosed(1, parameters)
+                        .mapToObj(plan::parameter)
+                        .map(Optional::ofNullable)
+                        .toList());
+        part(
+                out,
+                "out",
+                IntStream.rangeClosed(1, results)
+                        .mapToObj(plan::result)
+                        .map(Optional::ofNullable)
+                        .toList());
+        if (!plan.literals().isEmpty()) {
+            out.append(" ; lit ")
+                    .append(plan.literals().stream().map(SqlCase::written).collect(Collectors.joining(" ")));
+        }
+        return out.toString();
+    }
+
+    private static void part(StringBuilder out, String name, List<Optional<ColumnRule>> rules) {
+        int end = rules.size();
+        while (end > 0 && rules.get(end - 1).isEmpty()) {
+            end--;
+        }
+        if (end > 0) {
+            out.append(" ; ").append(name);
+            rules.subList(0, end)
+                    .forEach(r ->
+                            out.append(' ').append(r.map(SqlCase::shortened).orElse("-")));
+        }
+    }
+
+    private static String shortened(ColumnRule rule) {
+        return rule.name().dotted();
+    }
+
+    private static String written(SecretLiteral literal) {
+        Object value = literal.value();
+        String shown = value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : (String) value;
+        return shortened(literal.rule()) + "=" + shown.replace("\n", "\\n").replace(" ", "_");
+    }
+
+    @Override
+    public String toString() {
+        return file + ": " + name + " (" + dialect + ")";
+    }
+}
