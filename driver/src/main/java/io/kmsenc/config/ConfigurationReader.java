@@ -29,7 +29,9 @@ final class ConfigurationReader {
 
     /** @throws ConfigurationException with every problem */
     Configuration read() {
-        sections.putAll(SectionCollector.collect(IniReader.read(file.text()), file.name(), findings));
+        IniFile ini = IniReader.read(file.text());
+        ini.sections().forEach(section -> section.entries().forEach(entry -> expansion.note(entry.value())));
+        sections.putAll(SectionCollector.collect(ini, file.name(), findings));
         Section security = section(SectionNames.SECURITY);
         Section encryption = section(SectionNames.ENCRYPTION);
         Section columns = section(SectionNames.COLUMNS);
@@ -48,7 +50,7 @@ final class ConfigurationReader {
         List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
                 .read(security, encrypting, settings.available());
         ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
-        overrides.report(findings);
+        overrides.report(expansion.mentioned(), findings);
         findings.refuse();
         return new Configuration(
                 file.source(),
