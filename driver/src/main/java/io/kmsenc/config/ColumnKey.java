@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 final class ColumnKey {
 
-    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\"`'.\\s\\[\\]]+)");
+    private static final Pattern PART = Pattern.compile("\"((?:[^\"]++|\"\")++)\"|([^\"`'.\\s\\[\\]]+)");
+
+    /** Longer than three names of any database; a regular expression of Java's needs stack for each doubled quote. */
+    private static final int LONGEST = 1_000;
 
     private ColumnKey() {}
 
@@ -22,7 +25,7 @@ final class ColumnKey {
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(key);
         int at = 0;
-        while (part.region(at, key.length()).lookingAt()) {
+        while (key.length() <= LONGEST && part.region(at, key.length()).lookingAt()) {
             parts.add(part.group(1) == null ? part.group(2) : part.group(1).replace("\"\"", "\""));
             at = part.end();
             if (at == key.length()) {

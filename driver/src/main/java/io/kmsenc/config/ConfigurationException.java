@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** A configuration that can't be used; the message has every problem on a line of its own. */
 public final class ConfigurationException extends RuntimeException {
 
-    private final transient List<Problem> problems;
+    private final List<Problem> problems;
 
     public ConfigurationException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));

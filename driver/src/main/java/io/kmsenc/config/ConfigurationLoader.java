@@ -1,11 +1,6 @@
 package io.kmsenc.config;
 
-import io.kmsenc.schema.ColumnPolicy;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,46 +30,7 @@ public final class ConfigurationLoader {
      *     no message holds the value of a setting
      */
     public Configuration load(@Nullable String driverProperty) {
-        return read(new ConfigurationSearch(surroundings).find(driverProperty));
-    }
-
-    private Configuration read(ConfigurationText file) {
-        Findings findings = new Findings();
-        EnvironmentOverrides overrides = new EnvironmentOverrides(surroundings.environment());
-        Expansion expansion = new Expansion(surroundings.environment(), surroundings.workingDirectory(), findings);
-        Map<String, Section> sections =
-                new LinkedHashMap<>(SectionCollector.collect(IniReader.read(file.text()), file.name(), findings));
-
-        Section security = section(sections, SectionNames.SECURITY, file.name());
-        Section encryption = section(sections, SectionNames.ENCRYPTION, file.name());
-        Section columns = section(sections, SectionNames.COLUMNS, file.name());
-        overrides.apply(security, SecuritySettings.KEYS);
-        overrides.apply(encryption, SecuritySettings.ENCRYPTION_KEYS);
-        overrides.apply(columns, columns.keys());
-        List.of(security, encryption, columns).forEach(section -> section.replaceAll(expansion::expand));
-
-        SecuritySettings settings = new SecuritySettings(security, encryption, findings);
-        settings.refuseUnknownKeys();
-        Duration ttl = settings.dataKeysCacheTtl();
-        Duration cleanup = settings.dataKeysCacheCleanupInterval();
-        Optional<ProviderName> encrypting = settings.encryptionProvider();
-        List<ProviderSettings> providers = new ProviderSections(sections, kinds, overrides, expansion, findings)
-                .read(security, encrypting, settings.available());
-        ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
-        overrides.report(findings);
-        findings.refuse();
-
-        return new Configuration(
-                file.source(),
-                Fingerprint.of(file.source(), sections.values()),
-                policy,
-                encrypting.map(ProviderName::toString).orElseThrow(),
-                providers,
-                ttl,
-                cleanup);
-    }
-
-    private static Section section(Map<String, Section> sections, String name, String file) {
-        return sections.computeIfAbsent(name, missing -> new Section(file, missing, Findings.NOWHERE));
+        ConfigurationText file = new ConfigurationSearch(surroundings).find(driverProperty);
+        return new ConfigurationReader(file, kinds, surroundings).read();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,8 +47,12 @@ final class EnvironmentOverrides {
         }
     }
 
-    /** Reports the variables that reach nothing, and those that reach more than one key, after everything was applied. */
-    void report(Findings findings) {
+    /**
+     * Reports the variables that reach nothing, and those that reach more than one key, after everything was applied.
+     *
+     * @param mentioned variables that serve a reference, as in {@code secret_key = ${KMSENC_KEY}}
+     */
+    void report(Set<String> mentioned, Findings findings) {
         for (String name : variables.keySet()) {
             Collection<String> reached = targets.getOrDefault(name, new TreeSet<>());
             if (reached.size() > 1) {
@@ -55,7 +60,9 @@ final class EnvironmentOverrides {
                         Findings.NOWHERE,
                         "environment " + name,
                         "could mean " + String.join(" or ", reached) + "; set these in the file");
-            } else if (reached.isEmpty() && !KUBERNETES.matcher(name).matches()) {
+            } else if (reached.isEmpty()
+                    && !mentioned.contains(name)
+                    && !KUBERNETES.matcher(name).matches()) {
                 findings.add(Findings.NOWHERE, "environment " + name, "overrides nothing" + remedy(name));
             }
         }

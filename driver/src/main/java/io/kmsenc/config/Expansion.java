@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Expansion {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Findings findings;
+    private final Set<String> mentioned = new HashSet<>();
 
     Expansion(Map<String, String> environment, Path workingDirectory, Findings findings) {
         this.environment = environment;
@@ -35,11 +38,25 @@ final class Expansion {
         this.findings = findings;
     }
 
+    /** The variables that some value refers to, expanded or not: those are in use, whatever their names look like. */
+    Set<String> mentioned() {
+        return Set.copyOf(mentioned);
+    }
+
+    /** Takes note of the variables that a value refers to. */
+    void note(String value) {
+        Matcher reference = REFERENCE.matcher(value);
+        while (reference.find()) {
+            mentioned.add(reference.group(2));
+        }
+    }
+
     /** The setting with its value expanded, or broken where a reference leads nowhere. */
     Setting expand(Setting setting) {
         if (setting.value() == null) {
             return setting;
         }
+        note(setting.value());
         StringBuilder expanded = new StringBuilder();
         boolean whole = true;
         Matcher reference = REFERENCE.matcher(setting.value());

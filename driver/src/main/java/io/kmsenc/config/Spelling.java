@@ -43,6 +43,7 @@ final class Spelling {
 
     private static Optional<String> within(String word, Collection<String> known, int limit) {
         return known.stream()
+                .filter(candidate -> Math.abs(word.length() - candidate.length()) <= limit)
                 .filter(candidate -> distance(word, candidate) <= limit)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));

@@ -1,5 +1,5 @@
 /**
- * An ini file becomes an immutable configuration, or every problem in it is reported at once. ini4j is seen here alone.
+ * An ini file becomes an immutable configuration, or every problem in it is reported at once, and never with a value.
  */
 @NullMarked
 package io.kmsenc.config;

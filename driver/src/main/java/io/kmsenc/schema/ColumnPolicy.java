@@ -15,8 +15,8 @@ public final class ColumnPolicy {
 
     public ColumnPolicy(Collection<ColumnRule> rules) {
         this.rules = List.copyOf(rules);
-        this.byTable =
-                rules.stream().collect(Collectors.groupingBy(rule -> rule.name().table()));
+        this.byTable = Map.copyOf(
+                rules.stream().collect(Collectors.groupingBy(rule -> rule.name().table())));
     }
 
     public List<ColumnRule> rules() {

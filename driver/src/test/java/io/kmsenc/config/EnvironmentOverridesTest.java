@@ -109,6 +109,20 @@ class EnvironmentOverridesTest {
     }
 
     @Test
+    void leavesVariablesThatServeAReferenceAlone() {
+        environment.put("KMSENC_KEY", "0123456789abcdef");
+        environment.put("KMSENC_OUTER", "inner");
+        environment.put("KMSENC_FOREIGN", "x");
+        environment.put("KMSENC_RETIRED", "x");
+        environment.put("KMSENC_SECURITY_SECRET_KEY", "${KMSENC_KEY}$__env{KMSENC_OUTER}");
+        String more = "[security.encryption.awskms.old]\nkey_id = ${KMSENC_RETIRED}\n[server]\na = ${KMSENC_FOREIGN}\n";
+        assertThat(problems(TWO_PROVIDERS + more)).isEmpty();
+        assertThat(problems(TWO_PROVIDERS))
+                .contains("KMSENC_FOREIGN: overrides")
+                .contains("KMSENC_RETIRED: overrides");
+    }
+
+    @Test
     void refusesVariablesThatReachMoreThanOneKey() {
         assertThat(problem("KMSENC_COLUMNS_USER_DATA_KEY"))
                 .contains("environment KMSENC_COLUMNS_USER_DATA_KEY: could mean [columns] user.data_key or"

@@ -1,0 +1,68 @@
+package io.kmsenc.config;
+
+import io.kmsenc.schema.ColumnPolicy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a configuration of one file and the environment. Overrides come before expansion, so that an override may hold
+ * references and the value it replaces need not lead anywhere. For one thread, one use.
+ */
+final class ConfigurationReader {
+
+    private final ConfigurationText file;
+    private final Findings findings = new Findings();
+    private final EnvironmentOverrides overrides;
+    private final Expansion expansion;
+    private final ProviderCheck check;
+    private final Map<String, Section> sections = new LinkedHashMap<>();
+
+    ConfigurationReader(ConfigurationText file, Map<String, ProviderKind> kinds, Surroundings surroundings) {
+        this.file = file;
+        this.overrides = new EnvironmentOverrides(surroundings.environment());
+        this.expansion = new Expansion(surroundings.environment(), surroundings.workingDirectory(), findings);
+        this.check = new ProviderCheck(kinds, findings);
+    }
+
+    /** @throws ConfigurationException with every problem */
+    Configuration read() {
+        IniFile ini = IniReader.read(file.text());
+        ini.sections().forEach(section -> section.entries().forEach(entry -> expansion.note(entry.value())));
+        sections.putAll(SectionCollector.collect(ini, file.name(), findings));
+        Section security = section(SectionNames.SECURITY);
+        Section encryption = section(SectionNames.ENCRYPTION);
+        Section columns = section(SectionNames.COLUMNS);
+        overrides.apply(security, SecuritySettings.KEYS);
+        overrides.apply(encryption, SecuritySettings.ENCRYPTION_KEYS);
+        overrides.apply(columns, columns.keys());
+        List.of(security, encryption, columns).forEach(section -> section.replaceAll(expansion::expand));
+        return configuration(security, new SecuritySettings(security, encryption, findings), columns);
+    }
+
+    private Configuration configuration(Section security, SecuritySettings settings, Section columns) {
+        settings.refuseUnknownKeys();
+        Duration ttl = settings.dataKeysCacheTtl();
+        Duration cleanup = settings.dataKeysCacheCleanupInterval();
+        Optional<ProviderName> encrypting = settings.encryptionProvider();
+        List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
+                .read(security, encrypting, settings.available());
+        ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
+        overrides.report(expansion.mentioned(), findings);
+        findings.refuse();
+        return new Configuration(
+                file.source(),
+                Fingerprint.of(file.source(), sections.values()),
+                policy,
+                encrypting.map(ProviderName::toString).orElseThrow(),
+                providers,
+                ttl,
+                cleanup);
+    }
+
+    private Section section(String name) {
+        return sections.computeIfAbsent(name, missing -> new Section(file.name(), missing, Findings.NOWHERE));
+    }
+}
