@@ -123,6 +123,10 @@ final class DataKeyStore {
             if (winner.isPresent()) {
                 return winner.get();
             }
+            if (!KeyTable.repeatable(reason)) {
+                throw KeyTable.uninsertable(reason);
+            }
+            LOG.debug("a data key for label {} was not committed, trying again", row.label(), reason);
         }
         throw new DataKeyException(
                 "table \"" + KeyTable.NAME + "\": a data key for label \"" + row.label()

@@ -96,8 +96,8 @@ final class KeyTable {
     /**
      * Commits an active row.
      *
-     * @return empty if the row is committed; else why it isn't known to be: another holds the label or the name, or a
-     *     lock, or the commit got no answer. Reading the label's active row tells which
+     * @return empty if the row is committed; else why it isn't known to be. Whatever the reason, reading the label's active
+     *     row tells whether there is a key by now
      */
     Optional<SQLException> insert(KeyRow row) {
         if (row.encryptedData().length > MAX_ENCRYPTED_LENGTH) {
@@ -114,15 +114,21 @@ final class KeyTable {
             });
             return Optional.empty();
         } catch (SQLException e) {
-            if (e instanceof KeyTransactions.UnknownOutcomeException || SqlStates.lostRace(e)) {
-                return Optional.of(e);
-            }
-            throw new DataKeyException(
-                    "table \"" + NAME + "\": a data key can't be inserted" + suffix(e)
-                            + "; the database user needs SELECT and INSERT on it",
-                    SqlStates.retryable(e),
-                    e);
+            return Optional.of(e);
         }
+    }
+
+    /** Whether {@link #insert} may succeed if it is called again at once: after a lost race, or a commit without answer. */
+    static boolean repeatable(SQLException failure) {
+        return failure instanceof KeyTransactions.UnknownOutcomeException || SqlStates.lostRace(failure);
+    }
+
+    static DataKeyException uninsertable(SQLException failure) {
+        return new DataKeyException(
+                "table \"" + NAME + "\": a data key can't be inserted" + suffix(failure)
+                        + "; see that the database user has SELECT and INSERT on it",
+                SqlStates.retryable(failure),
+                failure);
     }
 
     private void insert(Connection connection, KeyRow row) throws SQLException {
