@@ -63,8 +63,27 @@ record Evidence(
         // One character for each byte, so that text can be searched for bytes.
         String content = new String(backup, StandardCharsets.ISO_8859_1);
         return (int) secrets.stream()
-                .map(secret -> new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                .filter(content::contains)
+                .filter(secret -> content.contains(utf8(secret)) || content.contains(asInFile(secret)))
                 .count();
+    }
+
+    private static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes of a text in H2's file (org.h2.mvstore.DataUtils): those of UTF-8 for ASCII alone. */
+    private static String asInFile(String text) {
+        StringBuilder bytes = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c < 0x80) {
+                bytes.append((char) c);
+            } else if (c < 0x800) {
+                bytes.append((char) (0xC0 | c >> 6)).append((char) (c & 0x3F));
+            } else {
+                bytes.append((char) (0xE0 | c >> 12)).append((char) (c >> 6 & 0x3F));
+                bytes.append((char) (c & 0x3F));
+            }
+        });
+        return bytes.toString();
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -95,12 +94,11 @@ final class WebConsole implements AutoCloseable {
     List<String> instructions() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("H2'S WEB CONSOLE is at " + url() + " (this machine only). Its saved settings are:");
+        lines.add("H2'S WEB CONSOLE is at " + url() + " (this machine only). Its saved settings:");
         for (String connection : connections) {
             String[] parts = connection.split("\\|", -1);
-            lines.add("  " + parts[0]);
-            lines.add(String.format(
-                    Locale.ROOT, "    driver %s, URL %s, user %s, no password", parts[1], parts[2], parts[3]));
+            lines.add("  " + parts[0] + ": driver " + parts[1] + ", user " + parts[3] + ", no password");
+            lines.add("    " + parts[2]);
         }
         lines.add("Log in with each and run: SELECT * FROM data_source");
         lines.add("Enter or Ctrl-C stops it.");

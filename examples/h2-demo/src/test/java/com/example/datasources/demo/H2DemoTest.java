@@ -64,7 +64,7 @@ class H2DemoTest {
     void leavesTheConsoleRunningUntilEnter() {
         assertThat(run(ENCRYPTED, "--console")).isZero();
 
-        assertThat(text(out)).containsPattern("http://localhost:[0-9]+").contains("URL jdbc:kmsenc:h2:");
+        assertThat(text(out)).containsPattern("http://localhost:[0-9]+").contains("    jdbc:kmsenc:h2:");
     }
 
     static boolean driverIsThere() {
