@@ -69,9 +69,6 @@ class ArchitectureTest {
     static final ArchRule awsInItsProviderAlone = library("software.amazon..", "io.kmsenc.keys.aws");
 
     @ArchTest
-    static final ArchRule ini4jInConfigAlone = library("org.ini4j..", "io.kmsenc.config");
-
-    @ArchTest
     static final ArchRule tinkInCryptoAlone = library("com.google.crypto.tink..", "io.kmsenc.crypto");
 
     @ArchTest

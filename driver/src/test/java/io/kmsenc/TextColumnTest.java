@@ -23,7 +23,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,21 +38,29 @@ class TextColumnTest {
     private static final String SECRET = "Grüße, \uD83D\uDD11 4711";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private H2Database database;
-    private Connection connection;
+    private static H2Database database;
+    private static Connection connection;
 
-    @BeforeEach
-    void open() throws SQLException {
+    @BeforeAll
+    static void open() throws SQLException {
         database = new H2Database(folder, "customers.ssn = randomized", "customers.email = deterministic");
-        database.ddl("CREATE TABLE customers (id INT PRIMARY KEY, ssn VARCHAR(4000), email VARCHAR(4000), note VARCHAR)");
-        database.ddl("CREATE TABLE twin (id INT PRIMARY KEY, ssn VARCHAR(4000), email VARCHAR(4000), note VARCHAR)");
+        for (String table : new String[] {"customers", "twin"}) {
+            database.ddl("CREATE TABLE " + table
+                    + " (id INT PRIMARY KEY, ssn VARCHAR(4000), email VARCHAR(4000), note VARCHAR)");
+        }
         connection = database.encrypted();
     }
 
-    @AfterEach
-    void close() throws SQLException {
+    @BeforeEach
+    void empty() throws SQLException {
+        database.ddl("TRUNCATE TABLE customers");
+        database.ddl("TRUNCATE TABLE twin");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
         connection.close();
         database.close();
     }
@@ -164,20 +173,18 @@ class TextColumnTest {
                 setter("setDate", (s, i) -> s.setDate(i, Date.valueOf("2020-01-02"))),
                 setter("setTime", (s, i) -> s.setTime(i, Time.valueOf("01:02:03"))),
                 setter("setTimestamp", (s, i) -> s.setTimestamp(i, Timestamp.valueOf("2020-01-02 03:04:05"))),
-                setter("setArray", (s, i) -> s.setArray(
-                        i, s.getConnection().createArrayOf("VARCHAR", new Object[] {SECRET}))),
+                setter(
+                        "setArray",
+                        (s, i) -> s.setArray(i, s.getConnection().createArrayOf("VARCHAR", new Object[] {SECRET}))),
                 setter("setObject INTEGER", (s, i) -> s.setObject(i, SECRET, Types.INTEGER)),
                 setter("setObject Object", (s, i) -> s.setObject(i, new java.util.BitSet())),
-                setter(
-                        "setCharacterStream too short",
-                        (s, i) -> s.setCharacterStream(i, new StringReader("abc"), 4)));
+                setter("setCharacterStream too short", (s, i) -> s.setCharacterStream(i, new StringReader("abc"), 4)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusedSetters")
     void whatCannotBeEncryptedIsRefusedByNameOfTheColumn(String name, Setter setter) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO customers (id, ssn) VALUES (1, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO customers (id, ssn) VALUES (1, ?)")) {
             assertThatThrownBy(() -> setter.set(insert, 1))
                     .isInstanceOf(SQLDataException.class)
                     .hasMessageStartingWith("column \"customers\".\"ssn\": ")
@@ -231,7 +238,6 @@ class TextColumnTest {
                 getter("getNString", SECRET, r -> r.getNString(1)),
                 getter("getObject", SECRET, r -> r.getObject(1)),
                 getter("getObject String", SECRET, r -> r.getObject(1, String.class)),
-                getter("getObject map", SECRET, r -> r.getObject(1, java.util.Map.of())),
                 getter("getBytes", SECRET, r -> r.getBytes(1)),
                 getter("getCharacterStream", SECRET, r -> text(r.getCharacterStream(1))),
                 getter("getNCharacterStream", SECRET, r -> text(r.getNCharacterStream(1))),
@@ -266,7 +272,9 @@ class TextColumnTest {
         execute("INSERT INTO customers (id, ssn) VALUES (1, '" + value + "')");
         execute("INSERT INTO twin (id, ssn) VALUES (1, '" + value + "')");
         Object expected = read("SELECT ssn FROM twin", getter);
-        assertThat(read("SELECT ssn FROM customers", getter)).isEqualTo(expected).isNotNull();
+        assertThat(read("SELECT ssn FROM customers", getter))
+                .isEqualTo(expected)
+                .isNotNull();
         assertThat(database.stored("SELECT ssn FROM customers")).startsWith("kmsenc1.");
     }
 
