@@ -17,16 +17,25 @@ final class SqlStates {
     /** MariaDB and MySQL give up a lock wait under the SQLState for anything, so their error code must tell. */
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
 
+    /**
+     * H2's general error. An insert gets it (a NullPointerException in the generated column's CASE) while another session is
+     * just creating the table: its columns are seen before their expressions are prepared.
+     */
+    private static final int H2_GENERAL_ERROR = 50000;
+
     private SqlStates() {}
 
     static boolean missingTable(SQLException e) {
         return MISSING_TABLE.contains(state(e));
     }
 
-    /** Whether another's insert may be why this one failed: a unique key, a deadlock, a lock not granted in time. */
+    /** Whether another's insert may be why this one failed: a unique key, a deadlock, a lock, a table half made. */
     static boolean lostRace(SQLException e) {
         String state = state(e);
-        return state.startsWith("23") || state.startsWith("40") || locked(e);
+        return state.startsWith("23")
+                || state.startsWith("40")
+                || locked(e)
+                || (state.equals("HY000") && e.getErrorCode() == H2_GENERAL_ERROR);
     }
 
     /** Whether the same call may succeed later: a lock, a lost connection, a server that is full or going down. */
