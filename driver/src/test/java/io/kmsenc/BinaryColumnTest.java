@@ -36,8 +36,7 @@ class BinaryColumnTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        database = new H2Database(
-                folder, "photos.image = randomized binary", "photos.checksum = deterministic binary");
+        database = new H2Database(folder, "photos.image = randomized binary", "photos.checksum = deterministic binary");
         database.ddl("CREATE TABLE photos (id INT, image BLOB, checksum VARBINARY(1000), plain VARBINARY(1000))");
         connection = database.encrypted();
     }

@@ -34,7 +34,8 @@ class KmsEncDriverTest {
 
     @Test
     void answersNullToAUrlThatIsNotOurs() throws SQLException {
-        assertThat(new KmsEncDriver().connect("jdbc:h2:mem:x", new Properties())).isNull();
+        assertThat(new KmsEncDriver().connect("jdbc:h2:mem:x", new Properties()))
+                .isNull();
         assertThat(new KmsEncDriver().acceptsURL("jdbc:h2:mem:x")).isFalse();
         assertThat(new KmsEncDriver().acceptsURL("jdbc:kmsenc:h2:mem:x")).isTrue();
     }
@@ -58,7 +59,7 @@ class KmsEncDriverTest {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("encrypton_provider")
                 .hasMessageContaining("secret_key")
-                .hasMessageContaining("randomised")
+                .hasMessageContaining("did you mean \"randomized\"?")
                 .hasMessageNotContaining("short\n")
                 .extracting(e -> ((SQLException) e).getSQLState())
                 .isEqualTo("KE301");
@@ -110,7 +111,8 @@ class KmsEncDriverTest {
                 execute(connection, TABLE);
                 execute(connection, "INSERT INTO customers VALUES (1, 'secret')");
                 try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:ends")) {
-                    assertThat(query(raw, "SELECT COUNT(*) FROM kmsenc_data_keys WHERE active")).isEqualTo("1");
+                    assertThat(query(raw, "SELECT COUNT(*) FROM kmsenc_data_keys WHERE active"))
+                            .isEqualTo("1");
                 }
             }
         }
@@ -127,7 +129,8 @@ class KmsEncDriverTest {
             execute(connection, "DROP ALL OBJECTS");
             execute(connection, TABLE);
             execute(connection, "INSERT INTO customers VALUES (1, 'other')");
-            assertThat(query(connection, "SELECT COUNT(*) FROM kmsenc_data_keys")).isEqualTo("1");
+            assertThat(query(connection, "SELECT COUNT(*) FROM kmsenc_data_keys"))
+                    .isEqualTo("1");
             assertThat(query(connection, "SELECT ssn FROM customers")).isEqualTo("other");
         }
     }
@@ -145,8 +148,10 @@ class KmsEncDriverTest {
             assertThat(metaData.getConnection()).isSameAs(connection);
             assertThat(metaData.getTables(null, null, "%", null).getClass().getName())
                     .startsWith("io.kmsenc.");
-            for (java.sql.Wrapper wrapper : new java.sql.Wrapper[] {connection, statement, prepared, result, metaData}) {
-                assertThat(wrapper.isWrapperFor(org.h2.jdbc.JdbcConnection.class)).isFalse();
+            for (java.sql.Wrapper wrapper :
+                    new java.sql.Wrapper[] {connection, statement, prepared, result, metaData}) {
+                assertThat(wrapper.isWrapperFor(org.h2.jdbc.JdbcConnection.class))
+                        .isFalse();
                 assertThat(wrapper.isWrapperFor(java.sql.Wrapper.class)).isTrue();
                 assertThat(wrapper.unwrap(java.sql.Wrapper.class)).isSameAs(wrapper);
                 assertThatThrownBy(() -> wrapper.unwrap(org.h2.jdbc.JdbcConnection.class))
@@ -160,8 +165,7 @@ class KmsEncDriverTest {
     void oneConfigurationDoesNotDisturbAnother() throws SQLException {
         Path other = H2Database.configuration(folder, "customers.note = randomized");
         try (Connection first = connect("jdbc:kmsenc:h2:mem:shared");
-                Connection second =
-                        DriverManager.getConnection("jdbc:kmsenc:h2:mem:shared;kmsenc.config=" + other)) {
+                Connection second = DriverManager.getConnection("jdbc:kmsenc:h2:mem:shared;kmsenc.config=" + other)) {
             execute(first, "CREATE TABLE customers (id INT, ssn VARCHAR(1000), note VARCHAR(1000))");
             execute(first, "INSERT INTO customers VALUES (1, 'ssn', 'note')");
             assertThatThrownBy(() -> query(second, "SELECT ssn FROM customers"))

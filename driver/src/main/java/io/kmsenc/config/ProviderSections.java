@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 final class ProviderSections {
 
+    /** A grafana.ini may have sections for these; unless one is to encrypt or decrypt here, it is Grafana's own business. */
+    private static final Set<String> GRAFANAS_OTHER_KINDS = Set.of("azurekv", "googlekms", "hashicorpvault");
+
     private final Map<String, Section> sections;
     private final ProviderCheck check;
     private final EnvironmentOverrides overrides;
@@ -40,13 +43,13 @@ final class ProviderSections {
      * wherever there is a {@code secret_key}.
      */
     List<ProviderSettings> read(Section security, Optional<ProviderName> encrypting, List<ProviderName> available) {
-        sections.values().stream()
-                .filter(section -> SectionNames.isProvider(section.name()))
-                .forEach(this::take);
         Set<ProviderName> wanted = new LinkedHashSet<>();
         encrypting.ifPresent(wanted::add);
         wanted.addAll(available);
         security.value(SecuritySettings.SECRET_KEY).ifPresent(key -> wanted.add(ProviderName.EMBEDDED));
+        sections.values().stream()
+                .filter(section -> SectionNames.isProvider(section.name()))
+                .forEach(section -> take(section, wanted));
         Set<ProviderName> all = new LinkedHashSet<>(found.keySet());
         all.addAll(wanted);
         all.remove(ProviderName.EMBEDDED);
@@ -60,7 +63,7 @@ final class ProviderSections {
         return settings;
     }
 
-    private void take(Section section) {
+    private void take(Section section, Set<ProviderName> wanted) {
         Optional<ProviderName> name = ProviderName.parse(
                         section.name().substring(SectionNames.PROVIDER_PREFIX.length()))
                 .filter(parsed -> parsed.section().equals(section.name()));
@@ -74,7 +77,8 @@ final class ProviderSections {
                     section.line(),
                     section.place(),
                     "\"" + name.get() + "\" has no section; its key is secret_key in [security]");
-        } else {
+        } else if (wanted.contains(name.get())
+                || !GRAFANAS_OTHER_KINDS.contains(name.get().kind())) {
             found.put(name.get(), section);
             check.kind(name.get(), section.line(), section.place());
             check.refuseUnknownKeys(name.get(), section);

@@ -94,19 +94,19 @@ final class Session {
     }
 
     String encryptText(ColumnRule rule, String value) throws SQLException {
-        return guarded(rule, () -> cipher().encryptText(rule, value));
+        return typed(() -> cipher().encryptText(rule, value));
     }
 
     byte[] encryptBinary(ColumnRule rule, byte[] value) throws SQLException {
-        return guarded(rule, () -> cipher().encryptBinary(rule, value));
+        return typed(() -> cipher().encryptBinary(rule, value));
     }
 
     String decryptText(ColumnRule rule, String stored) throws SQLException {
-        return guarded(rule, () -> cipher().decryptText(rule, stored));
+        return typed(() -> cipher().decryptText(rule, stored));
     }
 
     byte[] decryptBinary(ColumnRule rule, byte[] stored) throws SQLException {
-        return guarded(rule, () -> cipher().decryptBinary(rule, stored));
+        return typed(() -> cipher().decryptBinary(rule, stored));
     }
 
     private ColumnCipher cipher() {
@@ -117,13 +117,13 @@ final class Session {
         T run();
     }
 
-    private static <T> T guarded(ColumnRule rule, Step<T> step) throws SQLException {
+    private static <T> T typed(Step<T> step) throws SQLException {
         try {
             return step.run();
         } catch (ColumnException e) {
             throw SqlErrors.column(e);
         } catch (DataKeyException e) {
-            throw SqlErrors.dataKey(rule, e);
+            throw SqlErrors.dataKey(e);
         }
     }
 }

@@ -92,11 +92,10 @@ public final class SqlErrors {
         return new SQLDataException(e.getMessage(), state, e);
     }
 
-    static SQLException dataKey(ColumnRule rule, DataKeyException e) {
-        String message = "column " + rule.name() + ": " + e.getMessage();
+    static SQLException dataKey(DataKeyException e) {
         return e.retryable()
-                ? new SQLTransientException(message, DATA_KEY_TRANSIENT, e)
-                : new SQLNonTransientException(message, DATA_KEY, e);
+                ? new SQLTransientException(e.getMessage(), DATA_KEY_TRANSIENT, e)
+                : new SQLNonTransientException(e.getMessage(), DATA_KEY, e);
     }
 
     /** A configuration that can't be used, with all its problems in the message. */
