@@ -29,13 +29,19 @@ final class MarkedText {
         int end = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.start() > end) {
+            if (token.start() > end || (i > 0 && looksLikeComment(tokens.get(i - 1), token))) {
                 out.append(' ');
             }
             out.append(mark(i, token));
             end = token.end();
         }
         return out.toString();
+    }
+
+    // The dialect's lexer knows that these aren't comments; the parser must not take them for some.
+    private static boolean looksLikeComment(Token first, Token second) {
+        return (first.isSymbol('-') && second.isSymbol('-'))
+                || (first.isSymbol('/') && (second.isSymbol('/') || second.isSymbol('*')));
     }
 
     private String mark(int index, Token token) {

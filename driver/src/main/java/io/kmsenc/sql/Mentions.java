@@ -36,6 +36,11 @@ final class Mentions {
                         .anyMatch(t -> t.kind() == TokenKind.WORD && TEXT_FUNCTIONS.contains(Names.fold(t.text())));
     }
 
+    /** Whether text inside a string may be run. */
+    boolean runsText() {
+        return runsText;
+    }
+
     /** Whether one of the names, which are folded, occurs. */
     boolean any(Set<String> names) {
         return tokens.stream().anyMatch(token -> in(token, names));

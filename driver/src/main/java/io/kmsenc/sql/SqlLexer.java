@@ -136,7 +136,7 @@ final class SqlLexer {
 
     private void number() {
         int start = at;
-        if (dialect == Dialect.MARIADB && !afterName() && startsMariaDbName()) {
+        if (dialect == Dialect.MARIADB && startsMariaDbName()) {
             word();
             return;
         }
@@ -284,7 +284,9 @@ final class SqlLexer {
             return;
         }
         String name = StringLiterals.doubled(sql.substring(body, close), quote);
-        String decoded = unicode ? StringLiterals.unicode(name) : name;
+        // H2 folds a name in backticks like one without
+        String kept = quote == '`' && dialect == Dialect.H2 ? Names.unquoted(dialect, name) : name;
+        String decoded = unicode ? StringLiterals.unicode(name) : kept;
         add(decoded == null ? TokenKind.OPAQUE : TokenKind.QUOTED, start, close + 1, decoded);
     }
 

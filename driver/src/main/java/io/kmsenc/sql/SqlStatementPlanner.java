@@ -38,6 +38,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return plan(tokens, catalog);
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
+        } catch (StackOverflowError tooDeep) {
+            return StatementPlan.refused(RefusalCode.UNPARSEABLE
+                    .at("statement", "names a secret table and is too long a chain of operators")
+                    .refusal());
         }
     }
 
@@ -54,15 +58,22 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.OPAQUE_TEXT.at("RUNSCRIPT", "runs statements that can't be seen");
         }
         boolean direct = mentions.any(tableNames);
-        boolean dependent = !direct && mentions.any(folded(catalog.dependents()));
+        boolean dependent = mentions.any(folded(catalog.dependents()));
         if (!direct && !dependent) {
             return StatementPlan.untouched();
         }
         List<Token> statement = single(tokens);
-        if (dependent || mentions.any(folded(catalog.dependents()))) {
+        if (kind == StatementKind.DEFINITION) {
+            new Definitions(policy, dependent).check(statement);
+            return StatementPlan.untouched();
+        }
+        if (dependent) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
         }
-        kind.refuseUnlessPlanned();
+        kind.refuseUnlessPlanned(new Mentions(tokens, false).any(tableNames));
+        if (mentions.runsText()) {
+            throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
+        }
         return walked(statement, catalog);
     }
 
@@ -90,7 +101,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         MarkedText marks = new MarkedText(tokens, interest);
         Ledger ledger = new Ledger(tokens, marks, dialect);
         Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(marks.text()));
+        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(tokens, marks.text()));
         walk.prove();
         List<Optional<ColumnRule>> results =
                 outcome.results().stream().map(c -> c.origin().rule()).toList();

@@ -72,13 +72,17 @@ enum StatementKind {
         return this == OTHER || this == DEFINITION;
     }
 
-    void refuseUnlessPlanned() {
-        switch (this) {
-            case DATA -> {}
-            case BULK -> throw RefusalCode.BULK_COPY.at("statement", "copies a secret table as it is stored");
-            case OTHER -> throw RefusalCode.OPAQUE_TEXT.at("statement", "may run text that names a secret table");
-            default ->
-                throw RefusalCode.STATEMENT_KIND.at("statement", "is of a kind that isn't answered on a secret table");
+    /** @param named whether a secret table is named outside strings */
+    void refuseUnlessPlanned(boolean named) {
+        if (this == DATA) {
+            return;
         }
+        if (this == BULK) {
+            throw RefusalCode.BULK_COPY.at("statement", "copies a secret table as it is stored");
+        }
+        if (this == OTHER && !named) {
+            throw RefusalCode.OPAQUE_TEXT.at("statement", "may run text that names a secret table");
+        }
+        throw RefusalCode.STATEMENT_KIND.at("statement", "is of a kind that isn't answered on a secret table");
     }
 }

@@ -1,0 +1,113 @@
+package io.kmsenc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads tokens one after the other. */
+final class TokenReader {
+
+    private final List<Token> tokens;
+    private int at;
+
+    TokenReader(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    boolean atEnd() {
+        return at >= tokens.size();
+    }
+
+    /** Takes the next token if it is this word. */
+    boolean word(String upper) {
+        boolean is = !atEnd() && tokens.get(at).isWord(upper);
+        at += is ? 1 : 0;
+        return is;
+    }
+
+    boolean words(String... uppers) {
+        int start = at;
+        for (String upper : uppers) {
+            if (!word(upper)) {
+                at = start;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the next token if it is one of these words, which are in lower case. */
+    boolean oneOf(Set<String> words) {
+        boolean is = !atEnd()
+                && tokens.get(at).kind() == TokenKind.WORD
+                && words.contains(Names.fold(tokens.get(at).text()));
+        at += is ? 1 : 0;
+        return is;
+    }
+
+    boolean symbol(char symbol) {
+        boolean is = !atEnd() && tokens.get(at).isSymbol(symbol);
+        at += is ? 1 : 0;
+        return is;
+    }
+
+    boolean kind(TokenKind kind) {
+        boolean is = !atEnd() && tokens.get(at).kind() == kind;
+        at += is ? 1 : 0;
+        return is;
+    }
+
+    /** Takes a name, without regard to quotes and case. */
+    String name() {
+        if (atEnd() || !tokens.get(at).isName()) {
+            throw Definitions.refused("is written in a form that isn't known");
+        }
+        return Names.fold(tokens.get(at++).name());
+    }
+
+    /** Takes a name and the schema before it, and returns the last part. */
+    String qualifiedName() {
+        String name = name();
+        while (symbol('.')) {
+            name = name();
+        }
+        return name;
+    }
+
+    /** Takes what stands in parentheses, which are to come next, split at its commas. */
+    List<List<Token>> parenthesised() {
+        if (!symbol('(')) {
+            throw Definitions.refused("is written in a form that isn't known");
+        }
+        int start = at;
+        int depth = 1;
+        while (depth > 0) {
+            if (atEnd()) {
+                throw Definitions.refused("has a parenthesis without an end");
+            }
+            depth += tokens.get(at).isSymbol('(') ? 1 : tokens.get(at).isSymbol(')') ? -1 : 0;
+            at++;
+        }
+        return split(tokens.subList(start, at - 1));
+    }
+
+    List<Token> rest() {
+        return tokens.subList(Math.min(at, tokens.size()), tokens.size());
+    }
+
+    /** Splits at the commas outside parentheses. */
+    static List<List<Token>> split(List<Token> tokens) {
+        List<List<Token>> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0 && tokens.get(i).isSymbol(',')) {
+                parts.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(tokens.subList(start, tokens.size()));
+        return parts;
+    }
+}
