@@ -43,6 +43,7 @@ final class EncryptionRuntime implements AutoCloseable {
                 configuration.columns(),
                 new SqlStatementPlanner(configuration.columns(), dialect),
                 new EnvelopeColumnCipher(dataKeys),
+                access::open,
                 dataKeys::invalidate);
     }
 

@@ -168,15 +168,27 @@ abstract class EncryptedConnection implements Connection {
     }
 
     @Override
+    public void commit() throws SQLException {
+        delegate.commit();
+        session.transactionEnded();
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
+        delegate.setAutoCommit(autoCommit);
+        session.transactionEnded();
+    }
+
+    @Override
     public void rollback() throws SQLException {
         delegate.rollback();
-        session.rolledBack();
+        session.transactionEnded();
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
         delegate.rollback(savepoint);
-        session.rolledBack();
+        session.transactionEnded();
     }
 
     @Override

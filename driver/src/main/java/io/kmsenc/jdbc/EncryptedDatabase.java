@@ -5,6 +5,7 @@ import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StatementPlanner;
 import java.sql.Connection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,13 @@ public final class EncryptedDatabase {
 
     private final Dialect dialect;
     private final ColumnCipher cipher;
-    private final SharedCatalog shared;
+    private final Set<String> secretTables;
+    private final RememberedCatalog catalog;
     private final StatementPlans plans;
     private final Runnable onSchemaChange;
 
     /**
+     * @param connections for the driver's own questions to the catalog
      * @param onSchemaChange run after a statement that may have changed the schema, the key table included
      */
     public EncryptedDatabase(
@@ -27,11 +30,13 @@ public final class EncryptedDatabase {
             ColumnPolicy policy,
             StatementPlanner planner,
             ColumnCipher cipher,
+            ConnectionSource connections,
             Runnable onSchemaChange) {
         this.dialect = dialect;
         this.cipher = cipher;
-        this.shared = new SharedCatalog(policy.tableNames());
-        this.plans = new StatementPlans(planner, shared);
+        this.secretTables = policy.tableNames();
+        this.catalog = catalog(CatalogConnection.opening(connections));
+        this.plans = new StatementPlans(planner);
         this.onSchemaChange = onSchemaChange;
     }
 
@@ -42,8 +47,7 @@ public final class EncryptedDatabase {
      * @param onClose run once, when the application closes or aborts the connection
      */
     public Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
-        Session session = new Session(this, new DatabaseCatalog(delegate, dialect, shared));
-        return EncryptedConnection.of(delegate, session, url, onClose);
+        return EncryptedConnection.of(delegate, new Session(this, delegate), url, onClose);
     }
 
     Dialect dialect() {
@@ -58,12 +62,22 @@ public final class EncryptedDatabase {
         return plans;
     }
 
-    int generation() {
-        return shared.generation();
+    /** What every connection sees until it changes something for itself. */
+    RememberedCatalog catalog() {
+        return catalog;
+    }
+
+    /** What one connection sees. */
+    RememberedCatalog catalogOf(Connection delegate) {
+        return catalog(CatalogConnection.of(delegate));
+    }
+
+    private RememberedCatalog catalog(CatalogConnection connection) {
+        return new RememberedCatalog(new CatalogReader(connection, dialect, secretTables));
     }
 
     void schemaChanged() {
-        shared.schemaChanged();
+        catalog.forget();
         onSchemaChange.run();
     }
 }

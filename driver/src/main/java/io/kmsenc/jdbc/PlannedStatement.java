@@ -9,28 +9,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plan, and what the catalog had answered when it was made: on another connection, or later, the plan holds if the
+ * A plan, and what the catalog had answered when it was made: asked of another catalog, or later, the plan holds if the
  * answers are the same. Immutable; threads may share it.
+ *
+ * @param catalog the catalog whose answers were compared last
+ * @param version the version that it had then
  */
 record PlannedStatement(
-        StatementPlan plan,
-        StatementEffect effect,
-        int generation,
-        Map<Name, Optional<Catalog.Relation>> names,
-        Map<Catalog.Relation, List<String>> columns) {
+        StatementPlan plan, StatementEffect effect, Answers answers, RememberedCatalog catalog, int version) {
+
+    /** What a catalog answered. */
+    record Answers(
+            Set<String> dependents,
+            Map<Name, Optional<Catalog.Relation>> names,
+            Map<Catalog.Relation, List<String>> columns) {}
 
     record Name(Optional<String> schema, String name) {}
 
-    /** Whether the catalog still answers as it did. */
-    boolean holds(Catalog catalog) {
-        for (Map.Entry<Name, Optional<Catalog.Relation>> entry : names.entrySet()) {
+    /** Whether nothing was noticed since that could change the plan. */
+    boolean isCurrent(RememberedCatalog asked) {
+        return catalog == asked && version == asked.version() && !asked.isStale();
+    }
+
+    /** This plan for another catalog, or a later version, if it answers the same; else null. */
+    @org.jspecify.annotations.Nullable
+    PlannedStatement confirmed(RememberedCatalog asked) {
+        int now = asked.version();
+        return holds(asked) ? new PlannedStatement(plan, effect, answers, asked, now) : null;
+    }
+
+    private boolean holds(Catalog asked) {
+        if (!asked.dependents().equals(answers.dependents())) {
+            return false;
+        }
+        for (Map.Entry<Name, Optional<Catalog.Relation>> entry : answers.names().entrySet()) {
             Name name = entry.getKey();
-            if (!catalog.resolve(name.schema(), name.name()).equals(entry.getValue())) {
+            if (!asked.resolve(name.schema(), name.name()).equals(entry.getValue())) {
                 return false;
             }
         }
-        for (Map.Entry<Catalog.Relation, List<String>> entry : columns.entrySet()) {
-            if (!catalog.columns(entry.getKey()).equals(entry.getValue())) {
+        for (Map.Entry<Catalog.Relation, List<String>> entry : answers.columns().entrySet()) {
+            if (!asked.columns(entry.getKey()).equals(entry.getValue())) {
                 return false;
             }
         }
@@ -40,12 +59,16 @@ record PlannedStatement(
     /** Notes down what the planner asks. */
     static final class Recorder implements Catalog {
 
-        private final Catalog catalog;
+        private final RememberedCatalog catalog;
+        private final int version;
+        private final Set<String> dependents;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<String>> columns = new HashMap<>();
 
-        Recorder(Catalog catalog) {
+        Recorder(RememberedCatalog catalog) {
             this.catalog = catalog;
+            this.version = catalog.version();
+            this.dependents = catalog.dependents();
         }
 
         @Override
@@ -60,11 +83,12 @@ record PlannedStatement(
 
         @Override
         public Set<String> dependents() {
-            return catalog.dependents();
+            return dependents;
         }
 
-        PlannedStatement planned(StatementPlan plan, StatementEffect effect, int generation) {
-            return new PlannedStatement(plan, effect, generation, Map.copyOf(names), Map.copyOf(columns));
+        PlannedStatement planned(StatementPlan plan, StatementEffect effect) {
+            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns));
+            return new PlannedStatement(plan, effect, answers, catalog, version);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.SecretLiteral;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,12 +19,14 @@ import java.util.List;
 final class Session {
 
     private final EncryptedDatabase database;
-    private final DatabaseCatalog catalog;
+    private final Connection delegate;
+    private volatile RememberedCatalog catalog;
     private volatile boolean schemaChangePending;
 
-    Session(EncryptedDatabase database, DatabaseCatalog catalog) {
+    Session(EncryptedDatabase database, Connection delegate) {
         this.database = database;
-        this.catalog = catalog;
+        this.delegate = delegate;
+        this.catalog = database.catalog();
     }
 
     Dialect dialect() {
@@ -47,7 +50,7 @@ final class Session {
 
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
-        return planned.generation() == database.generation();
+        return planned.isCurrent(catalog);
     }
 
     /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
@@ -74,22 +77,30 @@ final class Session {
         return "'" + encryptText(literal.rule(), literal.value().toString()) + "'";
     }
 
-    /** Called after a statement was executed, whether or not it succeeded. */
+    /**
+     * Called after a statement was executed, whether or not it succeeded. From its first change on, a connection may see
+     * what no other does (a search path, temporary tables, what isn't committed), so it asks the catalog itself.
+     */
     void executed(StatementEffect effect) {
+        if (effect == StatementEffect.NONE) {
+            return;
+        }
         if (effect == StatementEffect.SCHEMA) {
             schemaChangePending = true;
             database.schemaChanged();
         }
-        if (effect != StatementEffect.NONE) {
-            catalog.forgetNames();
+        if (catalog == database.catalog()) {
+            catalog = database.catalogOf(delegate);
+        } else {
+            catalog.forget();
         }
     }
 
-    /** Called after a rollback: where the database can, it has taken back changes of the schema too. */
-    void rolledBack() {
+    /** Called after a commit or rollback: now a change of the schema is seen by others, or is taken back. */
+    void transactionEnded() {
         if (schemaChangePending) {
-            schemaChangePending = false;
             executed(StatementEffect.SCHEMA);
+            schemaChangePending = false;
         }
     }
 

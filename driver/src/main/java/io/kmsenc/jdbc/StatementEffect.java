@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,12 +39,17 @@ enum StatementEffect {
     private static final Set<String> SESSION_WORDS =
             Set.of("set", "use", "reset", "discard", "call", "do", "execute", "exec", "declare", "fetch", "close");
 
+    /** Parts of the names of settings that decide what a name stands for; any other SET changes no plan. */
+    private static final List<String> NAMING =
+            List.of("path", "schema", "catalog", "role", "authorization", "mode", "database");
+
     /** The strongest effect among the statements of a text. */
     static StatementEffect of(String sql) {
-        StatementEffect strongest = ColumnName.fold(sql).contains("set_config") ? SESSION : NONE;
+        String folded = ColumnName.fold(sql);
+        StatementEffect strongest = folded.contains("set_config") ? SESSION : NONE;
         int at = 0;
         while (at >= 0) {
-            StatementEffect effect = ofWord(firstWord(sql, at));
+            StatementEffect effect = ofWord(firstWord(folded, at), folded);
             strongest = effect.compareTo(strongest) > 0 ? effect : strongest;
             at = sql.indexOf(';', at);
             at = at < 0 ? at : at + 1;
@@ -51,8 +57,9 @@ enum StatementEffect {
         return strongest;
     }
 
-    private static StatementEffect ofWord(String word) {
-        if (word.isEmpty() || ROWS.contains(word)) {
+    private static StatementEffect ofWord(String word, String text) {
+        boolean harmless = word.equals("set") && NAMING.stream().noneMatch(text::contains);
+        if (word.isEmpty() || harmless || ROWS.contains(word)) {
             return NONE;
         }
         // ROLLBACK may undo a change of the schema; so may whatever isn't known here
@@ -74,7 +81,7 @@ enum StatementEffect {
         while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
             end++;
         }
-        return ColumnName.fold(sql.substring(start, end));
+        return sql.substring(start, end);
     }
 
     private static int end(int found, int length, String sql) {

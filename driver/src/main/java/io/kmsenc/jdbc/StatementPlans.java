@@ -2,7 +2,6 @@ package io.kmsenc.jdbc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.StatementPlanner;
 
@@ -18,30 +17,36 @@ final class StatementPlans {
     private static final int PLAN_CHARACTERS = 500;
 
     private final StatementPlanner planner;
-    private final SharedCatalog shared;
     private final Cache<String, PlannedStatement> plans = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
             .weigher((String sql, PlannedStatement plan) -> sql.length() + PLAN_CHARACTERS)
             .build();
 
-    StatementPlans(StatementPlanner planner, SharedCatalog shared) {
+    StatementPlans(StatementPlanner planner) {
         this.planner = planner;
-        this.shared = shared;
     }
 
-    /** The plan for a text on the connection that the catalog belongs to. */
-    PlannedStatement plan(String sql, Catalog catalog) {
-        if (shared.isStale()) {
-            catalog.dependents();
-        }
+    /** The plan for a text, by what the catalog answers. */
+    PlannedStatement plan(String sql, RememberedCatalog catalog) {
         PlannedStatement known = plans.getIfPresent(sql);
-        if (known != null && known.generation() == shared.generation() && known.holds(catalog)) {
+        if (known == null) {
+            catalog.refreshIfOlderThan(RememberedCatalog.AGE_FOR_NEW_STATEMENTS);
+            return keep(sql, plan(sql, new PlannedStatement.Recorder(catalog)));
+        }
+        if (known.isCurrent(catalog)) {
             return known;
         }
-        int generation = shared.generation();
-        PlannedStatement.Recorder recorder = new PlannedStatement.Recorder(catalog);
-        StatementPlan plan = planner.plan(sql, recorder);
-        PlannedStatement planned = recorder.planned(plan, StatementEffect.of(sql), generation);
+        catalog.refreshIfOlderThan(RememberedCatalog.MAX_AGE);
+        PlannedStatement confirmed = known.confirmed(catalog);
+        return keep(sql, confirmed != null ? confirmed : plan(sql, new PlannedStatement.Recorder(catalog)));
+    }
+
+    private PlannedStatement plan(String sql, PlannedStatement.Recorder catalog) {
+        return catalog.planned(planner.plan(sql, catalog), StatementEffect.of(sql));
+    }
+
+    private PlannedStatement keep(String sql, PlannedStatement planned) {
+        StatementPlan plan = planned.plan();
         // A refused text may hold a secret in the clear as well.
         if (plan.literals().isEmpty() && plan.refusal().isEmpty()) {
             plans.put(sql, planned);

@@ -1,0 +1,97 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.ColumnName;
+import io.kmsenc.sql.Catalog.Relation;
+import io.kmsenc.sql.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the database about its relations, by the {@link CatalogQueries} of its dialect. Remembers nothing. */
+final class CatalogReader {
+
+    private final CatalogConnection connection;
+    private final CatalogQueries queries;
+    private final Set<String> secretTables;
+
+    CatalogReader(CatalogConnection connection, Dialect dialect, Set<String> secretTables) {
+        this.connection = connection;
+        this.queries = CatalogQueries.of(dialect);
+        this.secretTables = secretTables;
+    }
+
+    Optional<Relation> resolve(Optional<String> schema, String name) {
+        String quoted = quote(name);
+        List<List<@Nullable String>> rows = queries.resolveByName()
+                ? rows(
+                        queries.resolve(),
+                        schema.map(s -> quote(s) + "." + quoted).orElse(quoted))
+                : rows(queries.resolve(), schema.orElse(null), name, name);
+        return rows.stream().findFirst().map(row -> new Relation(text(row, 0), text(row, 1)));
+    }
+
+    List<String> columns(Relation relation) {
+        return rows(queries.columns(), relation.schema(), relation.name()).stream()
+                .map(row -> text(row, 0))
+                .toList();
+    }
+
+    Set<String> dependents() {
+        Map<String, String> definitions = new HashMap<>();
+        for (List<@Nullable String> row : rows(queries.definitions())) {
+            // what may not be read may be anything: it counts as dependent
+            String definition = row.get(1) == null ? Dependents.UNREADABLE : text(row, 1);
+            definitions.merge(ColumnName.fold(text(row, 0)), definition, (one, other) -> one + " " + other);
+        }
+        List<List<String>> related = rows(queries.related()).stream()
+                .map(row -> List.of(ColumnName.fold(text(row, 0)), ColumnName.fold(text(row, 1))))
+                .toList();
+        return Dependents.of(secretTables, definitions, related);
+    }
+
+    private static String text(List<@Nullable String> row, int column) {
+        String text = row.get(column);
+        return text == null ? "" : text;
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private List<List<@Nullable String>> rows(String sql, @Nullable String... parameters) {
+        try {
+            return connection.lend(lent -> rows(lent, sql, parameters));
+        } catch (SQLException e) {
+            throw new CatalogException(e);
+        }
+    }
+
+    private static List<List<@Nullable String>> rows(Connection connection, String sql, @Nullable String... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                int width = result.getMetaData().getColumnCount();
+                List<List<@Nullable String>> rows = new ArrayList<>();
+                while (result.next()) {
+                    List<@Nullable String> row = new ArrayList<>(width);
+                    for (int i = 1; i <= width; i++) {
+                        row.add(result.getString(i));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        }
+    }
+}

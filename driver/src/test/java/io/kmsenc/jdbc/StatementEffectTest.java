@@ -1,0 +1,33 @@
+package io.kmsenc.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementEffectTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        NONE    | SELECT 1
+        NONE    | insert into t values (1)
+        NONE    | -- comment
+        NONE    | SET statement_timeout = 5
+        NONE    | COMMIT
+        NONE    | (SELECT 1) UNION SELECT 2
+        SESSION | SET search_path TO a
+        SESSION | set local ROLE x
+        SESSION | USE other
+        SESSION | SELECT set_config('search_path', 'a', false)
+        SESSION | CALL p()
+        SESSION | SELECT 1; SET SCHEMA x
+        SCHEMA  | CREATE VIEW v AS SELECT 1
+        SCHEMA  | /* a; b */ -- c
+        SCHEMA  | /* SELECT */ DROP TABLE t
+        SCHEMA  | SELECT 1; ALTER TABLE t ADD c INT
+        SCHEMA  | SOMETHING NEW
+        """)
+    void errsOnTheSideOfMore(StatementEffect effect, String sql) {
+        assertThat(StatementEffect.of(sql)).isEqualTo(effect);
+    }
+}
