@@ -154,16 +154,10 @@ final class Blocks {
 
     private void all(AllColumns all, List<Source> sources, Scope scope, List<OutputColumn> columns, Targets targets) {
         Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
-        if (!scope.hasSecret()
-                && targets.columns().stream().noneMatch(c -> c.origin().isSecret())) {
-            sources.forEach(s -> columns.addAll(s.columns()));
-            if (!sources.stream().allMatch(Source::complete)) {
-                throw RefusalCode.UNKNOWN_COLUMNS.at("*", "stands for columns that aren't known");
-            }
-            return;
-        }
+        // the place of every later column hangs on how many columns these are, secret or not
         if (scope.merging() || !sources.stream().allMatch(Source::complete)) {
-            throw RefusalCode.UNKNOWN_COLUMNS.at("*", "stands for columns whose order isn't known");
+            throw RefusalCode.UNKNOWN_COLUMNS.at(
+                    "*", "stands for columns that aren't known, or in an order that isn't");
         }
         for (Source source : sources) {
             for (OutputColumn column : source.columns()) {

@@ -1,9 +1,11 @@
 package io.kmsenc.sql;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a statement names something, wherever that may be. */
+/** The names in a statement, wherever they may be. */
 final class Mentions {
 
     // functions that run the SQL text they are given
@@ -25,15 +27,15 @@ final class Mentions {
             "ts_rewrite",
             "link_schema");
 
-    private final List<Token> tokens;
+    private final Set<String> names = new HashSet<>();
     private final boolean runsText;
 
     /** @param runsText whether the statement may run text that is written in a string */
     Mentions(List<Token> tokens, boolean runsText) {
-        this.tokens = tokens;
-        this.runsText = runsText
-                || tokens.stream()
-                        .anyMatch(t -> t.kind() == TokenKind.WORD && TEXT_FUNCTIONS.contains(Names.fold(t.text())));
+        boolean calls = tokens.stream()
+                .anyMatch(t -> t.kind() == TokenKind.WORD && TEXT_FUNCTIONS.contains(Names.fold(t.text())));
+        this.runsText = runsText || calls;
+        tokens.forEach(this::collect);
     }
 
     /** Whether text inside a string may be run. */
@@ -43,18 +45,23 @@ final class Mentions {
 
     /** Whether one of the names, which are folded, occurs. */
     boolean any(Set<String> names) {
-        return tokens.stream().anyMatch(token -> in(token, names));
+        return !Collections.disjoint(names, this.names);
     }
 
-    private boolean in(Token token, Set<String> names) {
-        return switch (token.kind()) {
-            case WORD, QUOTED -> names.contains(Names.fold(token.name()));
-            case OPAQUE, BROKEN -> inText(token.text(), names);
-            case STRING ->
-                (runsText && inText(token.text(), names))
-                        || (isAnsiQuoted(token) && names.contains(Names.fold(unquoted(token))));
-            default -> false;
-        };
+    private void collect(Token token) {
+        switch (token.kind()) {
+            case WORD, QUOTED -> names.add(Names.fold(token.name()));
+            case OPAQUE, BROKEN -> collect(token.text());
+            case STRING -> {
+                if (runsText) {
+                    collect(token.text());
+                }
+                if (isAnsiQuoted(token)) {
+                    names.add(Names.fold(unquoted(token)));
+                }
+            }
+            default -> {}
+        }
     }
 
     /** MariaDB takes "c" for a name under ANSI_QUOTES, and for a string otherwise. */
@@ -66,20 +73,17 @@ final class Mentions {
         return token.text().substring(1, token.text().length() - 1);
     }
 
-    private static boolean inText(String text, Set<String> names) {
+    private void collect(String text) {
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean part = i < text.length() && isPart(text.charAt(i));
             if (part && start < 0) {
                 start = i;
             } else if (!part && start >= 0) {
-                if (names.contains(Names.fold(text.substring(start, i)))) {
-                    return true;
-                }
+                names.add(Names.fold(text.substring(start, i)));
                 start = -1;
             }
         }
-        return false;
     }
 
     private static boolean isPart(char c) {

@@ -110,7 +110,8 @@ final class Scope {
                 break;
             }
         }
-        throw RefusalCode.AMBIGUOUS_NAME.at("name " + qualifier, "stands for no table here, or for several");
+        throw RefusalCode.AMBIGUOUS_NAME.at(
+                "name " + qualifier.get(qualifier.size() - 1), "stands for no table here, or for several");
     }
 
     // ---- t.c and s.t.c

@@ -2,6 +2,7 @@ package io.kmsenc.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class SqlLexer {
 
     private final String sql;
     private final Dialect dialect;
+    private final Characters characters;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int parameters;
@@ -20,6 +22,7 @@ final class SqlLexer {
     private SqlLexer(String sql, Dialect dialect) {
         this.sql = sql;
         this.dialect = dialect;
+        this.characters = new Characters(dialect);
     }
 
     /** All tokens of a text. A token without an end is {@link TokenKind#BROKEN} and the last. */
@@ -33,13 +36,13 @@ final class SqlLexer {
 
     private void next() {
         char c = sql.charAt(at);
-        if (isSpace(c)) {
+        if (characters.isSpace(c)) {
             at++;
         } else if (isComment(c)) {
             comment();
-        } else if (isDigit(c) || (c == '.' && isDigit(peek(1)) && !afterName())) {
+        } else if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(peek(1)) && !afterName())) {
             number();
-        } else if (isNameStart(c)) {
+        } else if (characters.isNameStart(c)) {
             wordOrPrefixed();
         } else {
             mark(c);
@@ -97,14 +100,9 @@ final class SqlLexer {
             blockComment();
             return;
         }
-        while (at < sql.length() && !endsLine(sql.charAt(at))) {
+        while (at < sql.length() && !characters.endsLine(sql.charAt(at))) {
             at++;
         }
-    }
-
-    // MariaDB ends a line comment at a line feed only; the others at a carriage return as well.
-    private boolean endsLine(char c) {
-        return c == '\n' || (c == '\r' && dialect != Dialect.MARIADB);
     }
 
     private void blockComment() {
@@ -136,11 +134,11 @@ final class SqlLexer {
 
     private void number() {
         int start = at;
-        if (dialect == Dialect.MARIADB && startsMariaDbName()) {
+        if (dialect == Dialect.MARIADB && characters.startsMariaDbName(sql, at)) {
             word();
             return;
         }
-        if (sql.charAt(at) == '0' && isDigitPrefix(peek(1)) && Character.digit(peek(2), 16) >= 0) {
+        if (sql.charAt(at) == '0' && Characters.isDigitPrefix(peek(1)) && Character.digit(peek(2), 16) >= 0) {
             at += 2;
             skipDigits(16);
         } else {
@@ -154,31 +152,10 @@ final class SqlLexer {
         add(TokenKind.NUMBER, start, at, null);
     }
 
-    private static boolean isDigitPrefix(char c) {
-        return "xXbBoO".indexOf(c) >= 0;
-    }
-
-    // In MariaDB 1a and 1e are names, while 1e5, 0x1f and 0b1 are numbers.
-    private boolean startsMariaDbName() {
-        int i = at;
-        while (i < sql.length() && isDigit(sql.charAt(i))) {
-            i++;
-        }
-        if (i == at || i >= sql.length() || !isNamePart(sql.charAt(i))) {
-            return false;
-        }
-        char c = sql.charAt(i);
-        if (c == 'e' || c == 'E') {
-            char following = i + 1 < sql.length() ? sql.charAt(i + 1) : ' ';
-            return !isDigit(following) && following != '+' && following != '-';
-        }
-        return !(i == at + 1 && sql.charAt(at) == '0' && (c == 'x' || c == 'b'));
-    }
-
     private void exponent() {
         if (at < sql.length() && (sql.charAt(at) == 'e' || sql.charAt(at) == 'E')) {
             int sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
-            if (isDigit(peek(1 + sign))) {
+            if (Characters.isDigit(peek(1 + sign))) {
                 at += 1 + sign;
                 skipDigits(10);
             }
@@ -186,20 +163,16 @@ final class SqlLexer {
     }
 
     private void skipDigits(int radix) {
-        while (at < sql.length() && (isHex(sql.charAt(at), radix) || sql.charAt(at) == '_')) {
+        while (at < sql.length() && (Characters.isHex(sql.charAt(at), radix) || sql.charAt(at) == '_')) {
             at++;
         }
-    }
-
-    private static boolean isHex(char c, int radix) {
-        return c < 0x80 && Character.digit(c, radix) >= 0;
     }
 
     private void wordOrPrefixed() {
         int start = at;
         char c = Character.toUpperCase(sql.charAt(at));
         char second = peek(1);
-        if (second == '\'' && isStringPrefix(c)) {
+        if (second == '\'' && characters.isStringPrefix(c)) {
             at++;
             string(start, String.valueOf(c));
         } else if (c == 'U' && second == '&' && dialect != Dialect.MARIADB && (peek(2) == '\'' || peek(2) == '"')) {
@@ -214,18 +187,9 @@ final class SqlLexer {
         }
     }
 
-    private boolean isStringPrefix(char c) {
-        return switch (c) {
-            case 'N', 'X' -> true;
-            case 'E' -> dialect == Dialect.POSTGRESQL;
-            case 'B' -> dialect != Dialect.H2;
-            default -> false;
-        };
-    }
-
     private void word() {
         int start = at;
-        while (at < sql.length() && isNamePart(sql.charAt(at))) {
+        while (at < sql.length() && characters.isNamePart(sql.charAt(at))) {
             at++;
         }
         add(TokenKind.WORD, start, at, null);
@@ -293,14 +257,16 @@ final class SqlLexer {
     private void dollar() {
         int tagEnd = at + 1;
         if (dialect == Dialect.POSTGRESQL) {
-            while (tagEnd < sql.length() && isNamePart(sql.charAt(tagEnd)) && sql.charAt(tagEnd) != '$') {
+            while (tagEnd < sql.length() && characters.isNamePart(sql.charAt(tagEnd)) && sql.charAt(tagEnd) != '$') {
                 tagEnd++;
             }
         }
-        boolean opens =
-                dialect != Dialect.MARIADB && tagEnd < sql.length() && sql.charAt(tagEnd) == '$' && !isDigit(peek(1));
+        boolean opens = dialect != Dialect.MARIADB
+                && tagEnd < sql.length()
+                && sql.charAt(tagEnd) == '$'
+                && !Characters.isDigit(peek(1));
         if (!opens) {
-            word(at);
+            dollarWord();
             return;
         }
         String tag = sql.substring(at, tagEnd + 1);
@@ -312,9 +278,9 @@ final class SqlLexer {
         }
     }
 
-    private void word(int start) {
-        at = start + 1;
-        while (at < sql.length() && isNamePart(sql.charAt(at))) {
+    private void dollarWord() {
+        int start = at++;
+        while (at < sql.length() && characters.isNamePart(sql.charAt(at))) {
             at++;
         }
         add(TokenKind.WORD, start, at, null);
@@ -325,7 +291,7 @@ final class SqlLexer {
     private void questionMark() {
         if (dialect == Dialect.POSTGRESQL && peek(1) == '?') {
             add(TokenKind.OPAQUE, at, at + 2, null);
-        } else if (dialect == Dialect.H2 && isDigit(peek(1))) {
+        } else if (dialect == Dialect.H2 && Characters.isDigit(peek(1))) {
             int start = at++;
             skipDigits(10);
             add(TokenKind.OPAQUE, start, at, null);
@@ -337,10 +303,10 @@ final class SqlLexer {
     private void brace() {
         int i = skipSpace(at + 1);
         int word = i;
-        while (i < sql.length() && isNamePart(sql.charAt(i))) {
+        while (i < sql.length() && characters.isNamePart(sql.charAt(i))) {
             i++;
         }
-        String name = sql.substring(word, i).toLowerCase(java.util.Locale.ROOT);
+        String name = sql.substring(word, i).toLowerCase(Locale.ROOT);
         int open = skipSpace(i);
         boolean temporal = name.equals("d") || name.equals("t") || name.equals("ts");
         if (temporal && open < sql.length() && sql.charAt(open) == '\'') {
@@ -356,13 +322,13 @@ final class SqlLexer {
 
     private int skipSpace(int from) {
         int i = from;
-        while (i < sql.length() && isSpace(sql.charAt(i))) {
+        while (i < sql.length() && characters.isSpace(sql.charAt(i))) {
             i++;
         }
         return i;
     }
 
-    // ---- characters
+    // ---- text
 
     private void add(TokenKind kind, int start, int end, @Nullable Object value) {
         tokens.add(new Token(kind, start, end, sql.substring(start, end), value));
@@ -377,22 +343,5 @@ final class SqlLexer {
     private boolean afterName() {
         Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         return last != null && last.end() == at && (last.isName() || last.isSymbol('.'));
-    }
-
-    private boolean isSpace(char c) {
-        return c <= ' '
-                || (dialect == Dialect.H2 && c >= 0x80 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && !isSpace(c));
-    }
-
-    private boolean isNamePart(char c) {
-        return isNameStart(c) || isDigit(c) || c == '$';
     }
 }

@@ -28,8 +28,7 @@ final class TableDefinition {
             "period");
     private static final Set<String> UPKEEP =
             Set.of("owner", "enable", "disable", "validate", "cluster", "replica", "comment", "auto_increment", "drop");
-    private static final Set<String> TYPE_WORDS =
-            Set.of("varying", "large", "object", "character", "set", "collate", "charset", "not", "null", "comment");
+    private static final Set<String> TYPE_WORDS = Set.of("varying", "large", "object", "not", "null", "comment");
     private static final Set<String> KEYS = Set.of("primary", "unique", "key", "index");
 
     private final ColumnPolicy policy;
@@ -121,7 +120,8 @@ final class TableDefinition {
     private void column(TokenReader column, ColumnRule rule) {
         column.qualifiedName();
         while (!column.atEnd()) {
-            boolean known = column.words("DEFAULT", "NULL")
+            boolean known = encoding(column)
+                    || column.words("DEFAULT", "NULL")
                     || column.oneOf(TYPE_WORDS)
                     || column.kind(TokenKind.NUMBER)
                     || column.kind(TokenKind.STRING)
@@ -137,6 +137,15 @@ final class TableDefinition {
                 throw refused(rule, "is defined with more than its type, such as a default, a check or a reference");
             }
         }
+    }
+
+    private static boolean encoding(TokenReader column) {
+        if (!column.word("COLLATE") && !column.word("CHARSET") && !column.words("CHARACTER", "SET")) {
+            return false;
+        }
+        column.symbol('=');
+        column.qualifiedName();
+        return true;
     }
 
     private void constraint(List<Token> item) {

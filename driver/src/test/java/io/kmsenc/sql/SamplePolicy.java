@@ -13,6 +13,8 @@ final class SamplePolicy {
 
     static final ColumnPolicy POLICY = new ColumnPolicy(List.of(
             randomized("customers", "ssn"),
+            // a column that the catalog doesn't list
+            randomized("customers", "pin"),
             deterministic("customers", "email", "email", false),
             deterministic("customers", "phone", "customers.phone", false),
             deterministic("customers", "legacy", "customers.legacy", true),

@@ -21,4 +21,26 @@ class SqlCasesTest {
                 .as("%s: %s", sample.sql(), plan.refusal())
                 .isEqualTo(sample.expected());
     }
+
+    static List<SqlCase> casesWithLiterals() {
+        return SqlCase.all().stream()
+                .filter(sample -> sample.expected().contains("lit "))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesWithLiterals")
+    void literalsCanBeReplacedWhereTheyStand(SqlCase sample) {
+        List<SecretLiteral> literals = sample.plan().literals();
+        StringBuilder replaced = new StringBuilder(sample.sql());
+        for (int i = literals.size() - 1; i >= 0; i--) {
+            SecretLiteral literal = literals.get(i);
+            replaced.replace(literal.start(), literal.end(), literal.value() instanceof byte[] ? "X'00'" : "'new'");
+        }
+        List<SecretLiteral> again = sample.plan(replaced.toString()).literals();
+        assertThat(again)
+                .extracting(SecretLiteral::rule)
+                .isEqualTo(literals.stream().map(SecretLiteral::rule).toList());
+        assertThat(again).allSatisfy(literal -> assertThat(literal.value()).isIn("new", new byte[] {0}));
+    }
 }
