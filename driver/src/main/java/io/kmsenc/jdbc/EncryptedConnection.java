@@ -1,5 +1,6 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.sql.StatementEffect;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.sql.Array;

@@ -3,6 +3,7 @@ package io.kmsenc.jdbc;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -67,13 +68,13 @@ abstract class EncryptedStatement implements Statement {
 
     final <T> T run(PlannedStatement planned, Step<T> step) throws SQLException {
         current = planned.plan();
-        if (planned.effect() == StatementEffect.NONE) {
+        if (planned.plan().effect() == StatementEffect.NONE) {
             return step.run();
         }
         try {
             return step.run();
         } finally {
-            session().executed(planned.effect());
+            session().executed(planned.plan().effect());
         }
     }
 
@@ -157,8 +158,8 @@ abstract class EncryptedStatement implements Statement {
     /** Notes that the batch holds a statement of this plan. */
     final void batched(PlannedStatement planned) {
         current = planned.plan();
-        if (planned.effect().compareTo(batchEffect) > 0) {
-            batchEffect = planned.effect();
+        if (planned.plan().effect().compareTo(batchEffect) > 0) {
+            batchEffect = planned.plan().effect();
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param catalog the catalog whose answers were compared last
  * @param version the version that it had then
  */
-record PlannedStatement(
-        StatementPlan plan, StatementEffect effect, Answers answers, RememberedCatalog catalog, int version) {
+record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog catalog, int version) {
 
     /** What a catalog answered. */
     record Answers(
@@ -35,7 +34,7 @@ record PlannedStatement(
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, effect, answers, asked, now) : null;
+        return holds(asked) ? new PlannedStatement(plan, answers, asked, now) : null;
     }
 
     private boolean holds(Catalog asked) {
@@ -86,9 +85,9 @@ record PlannedStatement(
             return dependents;
         }
 
-        PlannedStatement planned(StatementPlan plan, StatementEffect effect) {
+        PlannedStatement planned(StatementPlan plan) {
             Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns));
-            return new PlannedStatement(plan, effect, answers, catalog, version);
+            return new PlannedStatement(plan, answers, catalog, version);
         }
     }
 }

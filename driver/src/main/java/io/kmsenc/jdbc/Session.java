@@ -7,6 +7,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.SecretLiteral;
+import io.kmsenc.sql.StatementEffect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -83,6 +84,10 @@ final class Session {
      */
     void executed(StatementEffect effect) {
         if (effect == StatementEffect.NONE) {
+            return;
+        }
+        if (effect == StatementEffect.TRANSACTION) {
+            transactionEnded();
             return;
         }
         if (effect == StatementEffect.SCHEMA) {

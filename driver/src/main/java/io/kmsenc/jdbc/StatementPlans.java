@@ -42,7 +42,7 @@ final class StatementPlans {
     }
 
     private PlannedStatement plan(String sql, PlannedStatement.Recorder catalog) {
-        return catalog.planned(planner.plan(sql, catalog), StatementEffect.of(sql));
+        return catalog.planned(planner.plan(sql, catalog));
     }
 
     private PlannedStatement keep(String sql, PlannedStatement planned) {

@@ -23,6 +23,7 @@ enum RefusalCode {
     BULK_COPY("bulk-copy", "use INSERT and SELECT"),
     OPAQUE_TEXT("opaque-text", "send the statements themselves"),
     KEY_TABLE("key-table", "leave the table to kmsenc"),
+    SYNTAX_SETTING("syntax-setting", "leave the setting as it was when the connection was opened"),
     SEVERAL_STATEMENTS("several-statements", "send one statement at a time"),
     JDBC_ESCAPE("jdbc-escape", "write it in the database's own syntax"),
     UNPARSEABLE(

@@ -32,7 +32,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
     public StatementPlan plan(String sql, Catalog catalog) {
         List<Token> tokens = SqlLexer.tokens(sql, dialect);
         if (tokens.isEmpty()) {
-            return StatementPlan.untouched();
+            return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
             return plan(tokens, catalog);
@@ -52,20 +52,21 @@ public final class SqlStatementPlanner implements StatementPlanner {
             KeyTable.check(tokens);
         }
         if (policy.isEmpty()) {
-            return StatementPlan.untouched();
+            return untouched(tokens);
         }
+        SyntaxSettings.check(tokens, kind);
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("RUNSCRIPT", "runs statements that can't be seen");
         }
         boolean direct = mentions.any(tableNames);
         boolean dependent = mentions.any(folded(catalog.dependents()));
         if (!direct && !dependent) {
-            return StatementPlan.untouched();
+            return untouched(tokens);
         }
         List<Token> statement = single(tokens);
         if (kind == StatementKind.DEFINITION) {
             new Definitions(policy, dependent).check(statement);
-            return StatementPlan.untouched();
+            return untouched(tokens);
         }
         if (dependent) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
@@ -75,6 +76,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
         }
         return walked(statement, catalog);
+    }
+
+    private static StatementPlan untouched(List<Token> tokens) {
+        return StatementPlan.untouched(StatementEffect.of(tokens));
     }
 
     private static Set<String> folded(Set<String> names) {

@@ -1,7 +1,9 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementPlan {
 
-    private static final StatementPlan UNTOUCHED = new StatementPlan(List.of(), List.of(), List.of(), List.of(), null);
+    private static final Map<StatementEffect, StatementPlan> UNTOUCHED = untouchedPlans();
 
     private final List<Optional<ColumnRule>> parameters;
     private final List<Optional<ColumnRule>> results;
     private final List<SecretLiteral> literals;
     private final List<ColumnRule> generated;
     private final @Nullable Refusal refusal;
+    private final StatementEffect effect;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
             List<Optional<ColumnRule>> results,
             List<SecretLiteral> literals,
             List<ColumnRule> generated,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            StatementEffect effect) {
+        this.effect = effect;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
         this.literals = List.copyOf(literals);
@@ -33,9 +38,22 @@ public final class StatementPlan {
         this.refusal = refusal;
     }
 
-    /** A statement that touches no secret column: everything is forwarded. */
+    private static Map<StatementEffect, StatementPlan> untouchedPlans() {
+        Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
+        for (StatementEffect effect : StatementEffect.values()) {
+            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect));
+        }
+        return plans;
+    }
+
+    /** A query that touches no secret column, or a result of which nothing is known: everything is forwarded. */
     public static StatementPlan untouched() {
-        return UNTOUCHED;
+        return untouched(StatementEffect.NONE);
+    }
+
+    /** A statement that touches no secret column: everything is forwarded. */
+    public static StatementPlan untouched(StatementEffect effect) {
+        return Objects.requireNonNull(UNTOUCHED.get(effect));
     }
 
     /**
@@ -51,11 +69,11 @@ public final class StatementPlan {
             List<Optional<ColumnRule>> results,
             List<SecretLiteral> literals,
             List<ColumnRule> generated) {
-        return new StatementPlan(parameters, results, literals, generated, null);
+        return new StatementPlan(parameters, results, literals, generated, null, StatementEffect.NONE);
     }
 
     public static StatementPlan refused(Refusal refusal) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal);
+        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE);
     }
 
     public Optional<Refusal> refusal() {
@@ -64,7 +82,12 @@ public final class StatementPlan {
 
     /** Whether nothing of the statement is encrypted, decrypted or refused. */
     public boolean isUntouched() {
-        return this == UNTOUCHED;
+        return this == UNTOUCHED.get(effect);
+    }
+
+    /** What executing the statement may change for the planning of others. */
+    public StatementEffect effect() {
+        return effect;
     }
 
     /** Whether both treat every operand and result alike. */

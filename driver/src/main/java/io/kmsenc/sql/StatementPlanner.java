@@ -4,7 +4,7 @@ package io.kmsenc.sql;
 public interface StatementPlanner {
 
     /**
-     * The plan for one SQL text. Asks the catalog only if the text may touch a secret table.
+     * The plan for one SQL text. Asks the catalog for the dependents, and for more only if the text may touch a secret table.
      *
      * @throws RuntimeException only what the catalog throws; what can't be understood becomes a refusal
      */

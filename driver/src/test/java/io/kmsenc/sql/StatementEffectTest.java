@@ -1,4 +1,4 @@
-package io.kmsenc.jdbc;
+package io.kmsenc.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,9 @@ class StatementEffectTest {
         NONE    | insert into t values (1)
         NONE    | -- comment
         NONE    | SET statement_timeout = 5
-        NONE    | COMMIT
+        TRANSACTION | COMMIT
+        NONE    | SELECT ';drop'
+        TRANSACTION | ROLLBACK TO s
         NONE    | (SELECT 1) UNION SELECT 2
         SESSION | SET search_path TO a
         SESSION | set local ROLE x
@@ -22,12 +24,12 @@ class StatementEffectTest {
         SESSION | CALL p()
         SESSION | SELECT 1; SET SCHEMA x
         SCHEMA  | CREATE VIEW v AS SELECT 1
-        SCHEMA  | /* a; b */ -- c
+        NONE    | /* create; drop */ -- c
         SCHEMA  | /* SELECT */ DROP TABLE t
         SCHEMA  | SELECT 1; ALTER TABLE t ADD c INT
         SCHEMA  | SOMETHING NEW
         """)
     void errsOnTheSideOfMore(StatementEffect effect, String sql) {
-        assertThat(StatementEffect.of(sql)).isEqualTo(effect);
+        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Dialect.POSTGRESQL))).isEqualTo(effect);
     }
 }

@@ -1,0 +1,99 @@
+package io.kmsenc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a text may change of the names that other statements are planned by. Errs on the side of more: a wrong guess costs
+ * a plan made anew.
+ */
+public enum StatementEffect {
+    /** Nothing: a query or a change of rows. */
+    NONE,
+    /** Ends a transaction: what it changed of the schema is now seen by others, or is taken back. */
+    TRANSACTION,
+    /** What names stand for on this connection: the search path, a variable, whatever a routine does. */
+    SESSION,
+    /** The schema, for all connections. */
+    SCHEMA;
+
+    private static final Set<String> ROUTINES = Set.of("call", "do", "execute", "exec", "discard", "reset", "use");
+
+    private static final Set<String> HARMLESS = Set.of(
+            "show",
+            "describe",
+            "desc",
+            "grant",
+            "revoke",
+            "comment",
+            "analyze",
+            "vacuum",
+            "optimize",
+            "reindex",
+            "cluster",
+            "lock",
+            "unlock",
+            "truncate",
+            "explain",
+            "begin",
+            "start",
+            "savepoint",
+            "release",
+            "fetch",
+            "close",
+            "declare");
+
+    private static final Set<String> ENDS = Set.of("commit", "rollback", "end", "abort");
+
+    /** Parts of the names of settings that decide what a name stands for; any other SET changes no plan. */
+    private static final List<String> NAMING =
+            List.of("path", "schema", "catalog", "role", "authorization", "mode", "database");
+
+    /** The strongest effect among the statements of a text. */
+    static StatementEffect of(List<Token> tokens) {
+        StatementEffect strongest = NONE;
+        List<Token> statement = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.isSymbol(';')) {
+                strongest = stronger(strongest, ofOne(statement));
+                statement.clear();
+            } else {
+                statement.add(token);
+            }
+        }
+        return stronger(strongest, ofOne(statement));
+    }
+
+    private static StatementEffect stronger(StatementEffect one, StatementEffect other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static StatementEffect ofOne(List<Token> statement) {
+        Token first = statement.stream()
+                .filter(token -> !token.isSymbol('(') && !token.isSymbol('{'))
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return NONE;
+        }
+        boolean configures = statement.stream().anyMatch(token -> token.isWord("set_config"));
+        if (StatementKind.of(statement) == StatementKind.DATA) {
+            return configures ? SESSION : NONE;
+        }
+        String word = Names.fold(first.text());
+        if (word.equals("set")) {
+            return statement.stream().anyMatch(StatementEffect::isNaming) ? SESSION : NONE;
+        }
+        if (ENDS.contains(word)) {
+            return TRANSACTION;
+        }
+        // whatever isn't known here may change the schema
+        return HARMLESS.contains(word) ? NONE : ROUTINES.contains(word) ? SESSION : SCHEMA;
+    }
+
+    private static boolean isNaming(Token token) {
+        String folded = Names.fold(token.text());
+        return NAMING.stream().anyMatch(folded::contains);
+    }
+}
