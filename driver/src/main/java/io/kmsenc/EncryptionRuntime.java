@@ -44,7 +44,7 @@ final class EncryptionRuntime implements AutoCloseable {
                 new SqlStatementPlanner(configuration.columns(), dialect),
                 new EnvelopeColumnCipher(dataKeys),
                 access::open,
-                dataKeys::invalidate);
+                dataKeys::confirmAgain);
     }
 
     private static Map<String, Provider> providers(
@@ -67,6 +67,12 @@ final class EncryptionRuntime implements AutoCloseable {
 
     Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
         return database.wrap(delegate, url, onClose);
+    }
+
+    /** The database has lost its last connection of this runtime; it may be another one when the next is opened. */
+    void databaseMayEnd() {
+        dataKeys.confirmAgain();
+        database.forgetCatalog();
     }
 
     /** Destroys the data keys in memory and closes the providers. */

@@ -24,12 +24,14 @@ final class EncryptionRuntimes {
     private static final class Entry {
         private final EncryptionRuntime runtime;
         private final Duration keptFor;
+        private final boolean inMemory;
         private int connections;
         private long idleSince;
 
-        Entry(EncryptionRuntime runtime, Duration keptFor) {
+        Entry(EncryptionRuntime runtime, Duration keptFor, boolean inMemory) {
             this.runtime = runtime;
             this.keptFor = keptFor;
+            this.inMemory = inMemory;
         }
 
         boolean isOver(long now) {
@@ -42,25 +44,31 @@ final class EncryptionRuntimes {
     /**
      * The runtime for a connection that is being opened; {@link #release} gives it back.
      *
-     * @param endsWithConnections whether the database itself, and with it its data keys, ends with its last connection
+     * @param inMemory whether the database itself, and with it its data keys, may end with its last connection
+     * @param isPrivate whether no other connection can ever reach the database
      */
     synchronized EncryptionRuntime acquire(
             Key key,
             Configuration configuration,
-            boolean endsWithConnections,
+            boolean inMemory,
+            boolean isPrivate,
             Function<Configuration, EncryptionRuntime> make) {
         closeIdle();
-        Duration keptFor = endsWithConnections ? Duration.ZERO : configuration.dataKeysCacheTtl();
-        Entry entry = entries.computeIfAbsent(key, k -> new Entry(make.apply(configuration), keptFor));
+        Duration keptFor = isPrivate ? Duration.ZERO : configuration.dataKeysCacheTtl();
+        Entry entry = entries.computeIfAbsent(key, k -> new Entry(make.apply(configuration), keptFor, inMemory));
         entry.connections++;
         return entry.runtime;
     }
 
+    /** To be called before the connection is closed: afterwards its database may be another one already. */
     synchronized void release(Key key) {
         Entry entry = entries.get(key);
         if (entry != null) {
             entry.connections--;
             entry.idleSince = System.nanoTime();
+            if (entry.connections == 0 && entry.inMemory) {
+                entry.runtime.databaseMayEnd();
+            }
             closeIdle();
         }
     }

@@ -79,6 +79,7 @@ public final class KmsEncDriver implements Driver {
                     key,
                     configuration,
                     url.inMemory(),
+                    url.isPrivate(),
                     c -> new EncryptionRuntime(
                             c, factories, dialect, new DelegateAccess(driver, url.delegateUrl(), properties)));
             runtime.access().follow(driver, url.delegateUrl(), properties);

@@ -70,9 +70,15 @@ record KmsEncUrl(String delegateUrl, String shownUrl, Map<String, String> parame
         return !delegateUrl.equals(shownUrl);
     }
 
-    /** A copy of all properties, those behind defaults included, without ours. */
+    /** A copy of all properties, those behind defaults and those that are no strings included, without ours. */
     static Properties forDelegate(Properties properties) {
         Properties copy = new Properties();
+        properties.forEach((name, value) -> {
+            // some drivers take a password as characters
+            if (!(name instanceof String) || !(value instanceof String)) {
+                copy.put(name, value);
+            }
+        });
         for (String name : properties.stringPropertyNames()) {
             if (!name.startsWith("kmsenc.")) {
                 copy.setProperty(name, properties.getProperty(name));

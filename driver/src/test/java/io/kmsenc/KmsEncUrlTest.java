@@ -54,10 +54,14 @@ class KmsEncUrlTest {
         defaults.setProperty("user", "sa");
         Properties given = new Properties(defaults);
         given.setProperty("kmsenc.config", "a.ini");
-        given.setProperty("password", "");
+        char[] password = {'x'};
+        given.put("password", password);
 
         Properties copy = KmsEncUrl.forDelegate(given);
 
-        assertThat(copy).containsOnlyKeys("user", "password").containsEntry("user", "sa");
+        assertThat(copy)
+                .containsOnlyKeys("user", "password")
+                .containsEntry("user", "sa")
+                .containsEntry("password", password);
     }
 }

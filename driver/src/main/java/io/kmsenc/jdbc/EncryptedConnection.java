@@ -194,23 +194,17 @@ abstract class EncryptedConnection implements Connection {
 
     @Override
     public void close() throws SQLException {
-        try {
-            delegate.close();
-        } finally {
-            closed();
-        }
+        closing();
+        delegate.close();
     }
 
     @Override
     public void abort(Executor executor) throws SQLException {
-        try {
-            delegate.abort(executor);
-        } finally {
-            closed();
-        }
+        closing();
+        delegate.abort(executor);
     }
 
-    private void closed() {
+    private void closing() {
         Runnable action = onClose.getAndSet(null);
         if (action != null) {
             action.run();

@@ -44,7 +44,7 @@ public final class EncryptedDatabase {
      * The connection that the application gets.
      *
      * @param url what {@code DatabaseMetaData.getURL()} answers; null for what the delegate answers
-     * @param onClose run once, when the application closes or aborts the connection
+     * @param onClose run once, before the application's first close or abort of the connection reaches the delegate
      */
     public Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
         return EncryptedConnection.of(delegate, new Session(this, delegate), url, onClose);
@@ -76,8 +76,13 @@ public final class EncryptedDatabase {
         return new RememberedCatalog(new CatalogReader(connection, dialect, secretTables));
     }
 
-    void schemaChanged() {
+    /** What is known of the schema may no longer hold. */
+    public void forgetCatalog() {
         catalog.forget();
+    }
+
+    void schemaChanged() {
+        forgetCatalog();
         onSchemaChange.run();
     }
 }

@@ -2,6 +2,7 @@ package io.kmsenc.keys;
 
 import io.kmsenc.crypto.DataKey;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -19,6 +20,7 @@ final class ActiveKey {
     private final Clock clock;
     private final long interval;
     private final SingleFlight<String, DataKey> flights = new SingleFlight<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
 
     /** A key and the time for which it may be used without looking: {@code from} included, {@code until} not. */
@@ -54,20 +56,28 @@ final class ActiveKey {
 
     private DataKey renew() {
         KeyLabel label = labelAt.apply(clock.millis());
-        return flights.run(label.text(), () -> {
+        int round = rounds.get();
+        // Who was told to look again doesn't wait for a look that began before.
+        return flights.run(label.text() + '#' + round, () -> {
             long now = clock.millis();
             DataKey meanwhile = rememberedAt(now);
-            return meanwhile != null ? meanwhile : remember(confirm.apply(label), now, label.expires());
+            return meanwhile != null ? meanwhile : remember(confirm.apply(label), now, label.expires(), round);
         });
     }
 
-    private DataKey remember(DataKey key, long now, long expires) {
+    private DataKey remember(DataKey key, long now, long expires, int round) {
         remembered.set(new Remembered(key, now, Math.min(expires, now + interval)));
-        // It may have been evicted since; whoever destroys it next will find it remembered.
-        if (key.isDestroyed()) {
+        // It may have been evicted or doubted since; whoever does that next will find it remembered.
+        if (key.isDestroyed() || rounds.get() != round) {
             forget(key);
         }
         return key;
+    }
+
+    /** The table may have changed: the next look counts, and none that has begun. */
+    void forget() {
+        rounds.incrementAndGet();
+        remembered.set(null);
     }
 
     /** To be called for a key that is destroyed. */

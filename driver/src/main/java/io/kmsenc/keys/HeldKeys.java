@@ -115,6 +115,12 @@ final class HeldKeys {
         deterministic.values().forEach(active -> active.forget(key));
     }
 
+    /** Whoever encrypts next looks at the table again. */
+    void confirmAgain() {
+        current.forget();
+        deterministic.values().forEach(ActiveKey::forget);
+    }
+
     /** Destroys all keys, and from now on every key that is still on its way. */
     void destroy() {
         destroyed = true;

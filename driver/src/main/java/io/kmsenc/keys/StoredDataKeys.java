@@ -110,10 +110,20 @@ public final class StoredDataKeys implements DataKeys, AutoCloseable {
     }
 
     /**
-     * Forgets and destroys every key in memory, those that other threads are just fetching included. To be called when the
-     * table may have changed beneath.
+     * Looks at the row of each key that encrypts before it encrypts again: the table may have changed beneath. Keys stay in
+     * memory, so no provider is asked: a key's name is derived from it, and it opens what it has encrypted wherever that is.
      */
-    public synchronized void invalidate() {
+    public void confirmAgain() {
+        HeldKeys now = held;
+        if (now != null) {
+            now.confirmAgain();
+        }
+    }
+
+    /**
+     * Forgets and destroys every key in memory, those that other threads are just fetching included.
+     */
+    synchronized void invalidate() {
         HeldKeys old = held;
         if (old != null) {
             held = empty();
