@@ -27,11 +27,11 @@ final class Databases {
     }
 
     /**
-     * Settings of the server may change where a string in SQL ends.
+     * Settings of the server may change where a string in SQL ends, or let it cut values that are too long.
      *
-     * @throws SQLException if they do: a secret could be taken for something else
+     * @throws SQLException if they do: a secret could be taken for something else, or be lost
      */
-    static void requireKnownSyntax(Connection connection, Dialect dialect) throws SQLException {
+    static void requireKnownSettings(Connection connection, Dialect dialect) throws SQLException {
         switch (dialect) {
             case H2 -> {}
             case POSTGRESQL -> {
@@ -43,6 +43,11 @@ final class Databases {
             }
             case MARIADB -> {
                 String mode = setting(connection, "SELECT @@sql_mode");
+                if (!mode.contains("STRICT_")) {
+                    throw SqlErrors.delegate(
+                            "sql_mode is not strict: a ciphertext that is too long for its column would "
+                                    + "be cut in silence; add STRICT_TRANS_TABLES to sql_mode for this user or server");
+                }
                 for (String refused : new String[] {"ANSI_QUOTES", "NO_BACKSLASH_ESCAPES"}) {
                     if (mode.contains(refused)) {
                         throw SqlErrors.delegate("sql_mode has " + refused + ": strings would be read otherwise than "

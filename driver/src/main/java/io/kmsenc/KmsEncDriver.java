@@ -72,7 +72,7 @@ public final class KmsEncDriver implements Driver {
         Connection delegate = DelegateAccess.open(driver, url.delegateUrl(), properties);
         try {
             Dialect dialect = Databases.dialect(delegate);
-            Databases.requireKnownSyntax(delegate, dialect);
+            Databases.requireKnownSettings(delegate, dialect);
             EncryptionRuntimes.Key key = new EncryptionRuntimes.Key(
                     configuration.fingerprint(), url.delegateUrl(), properties.getProperty("user", ""));
             EncryptionRuntime runtime = RUNTIMES.acquire(

@@ -1,6 +1,9 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.schema.ColumnName;
+import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.Dialect;
+import java.util.Set;
 
 /**
  * What each database is asked about its relations. Every query names its columns in the order in which
@@ -8,12 +11,30 @@ import io.kmsenc.sql.Dialect;
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first
- * @param columns parameters: schema, name; answers column names in order
+ * @param columns parameters: schema, name; answers name and type of each column in order
+ * @param characters types that keep characters as they are
+ * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
  *     schemas; a null definition is one that may not be read
  * @param related answers pairs of names of relations that share their rows: partitions, inheriting tables
  */
-record CatalogQueries(String resolve, boolean resolveByName, String columns, String definitions, String related) {
+record CatalogQueries(
+        String resolve,
+        boolean resolveByName,
+        String columns,
+        Set<String> characters,
+        Set<String> bytes,
+        String definitions,
+        String related) {
+
+    /** What a column of the type can hold. */
+    Catalog.Storage storage(String type) {
+        String folded = ColumnName.fold(type);
+        if (characters.contains(folded)) {
+            return Catalog.Storage.CHARACTERS;
+        }
+        return bytes.contains(folded) ? Catalog.Storage.BYTES : Catalog.Storage.OTHER;
+    }
 
     static CatalogQueries of(Dialect dialect) {
         return switch (dialect) {
@@ -30,15 +51,21 @@ record CatalogQueries(String resolve, boolean resolveByName, String columns, Str
             WHERE LOWER(TABLE_SCHEMA) = LOWER(COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA))
               AND LOWER(TABLE_NAME) = LOWER(?)
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
-            """, false, """
-            SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+            """,
+            false,
+            """
+            SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
-            """, """
+            """,
+            Set.of("character varying", "character large object", "varchar_ignorecase"),
+            Set.of("binary varying", "binary large object"),
+            """
             SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
             UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS
             UNION ALL SELECT ROUTINE_NAME, COALESCE(ROUTINE_DEFINITION, '') FROM INFORMATION_SCHEMA.ROUTINES
               WHERE ROUTINE_SCHEMA <> 'INFORMATION_SCHEMA'
-            """, "SELECT TABLE_NAME, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE FALSE");
+            """,
+            "SELECT TABLE_NAME, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE FALSE");
 
     private static final CatalogQueries POSTGRESQL = new CatalogQueries(
             """
@@ -48,11 +75,15 @@ record CatalogQueries(String resolve, boolean resolveByName, String columns, Str
             """,
             true,
             """
-            SELECT a.attname FROM pg_catalog.pg_attribute a
+            SELECT a.attname, COALESCE(base.typname, t.typname) FROM pg_catalog.pg_attribute a
+            JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
             """,
+            Set.of("text", "varchar", "citext"),
+            Set.of("bytea"),
             // pg_rewrite holds a view's query and a rule's actions; pg_get_viewdef needs no privilege on the view
             """
             SELECT c.relname, pg_catalog.pg_get_viewdef(c.oid) FROM pg_catalog.pg_class c
@@ -85,9 +116,11 @@ record CatalogQueries(String resolve, boolean resolveByName, String columns, Str
             """,
             false,
             """
-            SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+            SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND EXTRA NOT LIKE '%INVISIBLE%' ORDER BY ORDINAL_POSITION
             """,
+            Set.of("varchar", "tinytext", "text", "mediumtext", "longtext"),
+            Set.of("varbinary", "tinyblob", "blob", "mediumblob", "longblob"),
             // a definition that this user may not read is empty for views and null for routines
             """
             SELECT TABLE_NAME, NULLIF(VIEW_DEFINITION, '') FROM INFORMATION_SCHEMA.VIEWS

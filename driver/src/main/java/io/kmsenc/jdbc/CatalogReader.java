@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
+import io.kmsenc.sql.Catalog.Column;
 import io.kmsenc.sql.Catalog.Relation;
 import io.kmsenc.sql.Dialect;
 import java.sql.Connection;
@@ -38,9 +39,9 @@ final class CatalogReader {
         return rows.stream().findFirst().map(row -> new Relation(text(row, 0), text(row, 1)));
     }
 
-    List<String> columns(Relation relation) {
+    List<Column> columns(Relation relation) {
         return rows(queries.columns(), relation.schema(), relation.name()).stream()
-                .map(row -> text(row, 0))
+                .map(row -> new Column(text(row, 0), queries.storage(text(row, 1))))
                 .toList();
     }
 

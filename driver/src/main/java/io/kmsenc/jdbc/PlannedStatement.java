@@ -21,7 +21,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
     record Answers(
             Set<String> dependents,
             Map<Name, Optional<Catalog.Relation>> names,
-            Map<Catalog.Relation, List<String>> columns) {}
+            Map<Catalog.Relation, List<Catalog.Column>> columns) {}
 
     record Name(Optional<String> schema, String name) {}
 
@@ -62,7 +62,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
         private final int version;
         private final Set<String> dependents;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
-        private final Map<Relation, List<String>> columns = new HashMap<>();
+        private final Map<Relation, List<Column>> columns = new HashMap<>();
 
         Recorder(RememberedCatalog catalog) {
             this.catalog = catalog;
@@ -76,7 +76,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
         }
 
         @Override
-        public List<String> columns(Relation relation) {
+        public List<Column> columns(Relation relation) {
             return columns.computeIfAbsent(relation, catalog::columns);
         }
 

@@ -35,7 +35,7 @@ final class RememberedCatalog implements Catalog {
     private final CatalogReader reader;
     private final Cache<Name, Optional<Relation>> names =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
-    private final Cache<Columns, List<String>> columns =
+    private final Cache<Columns, List<Column>> columns =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable Known known;
@@ -51,7 +51,7 @@ final class RememberedCatalog implements Catalog {
     }
 
     @Override
-    public List<String> columns(Relation relation) {
+    public List<Column> columns(Relation relation) {
         return columns.get(new Columns(version, relation), key -> reader.columns(relation));
     }
 

@@ -22,8 +22,21 @@ public interface Catalog {
      */
     Optional<Relation> resolve(Optional<String> schema, String name);
 
+    /** What a column can hold. */
+    enum Storage {
+        /** Characters of any number up to a limit, kept as they are. */
+        CHARACTERS,
+        /** Bytes likewise. */
+        BYTES,
+        /** Anything else: numbers, and what is padded to a fixed length. */
+        OTHER
+    }
+
+    /** A column, by the name that the database keeps. */
+    record Column(String name, Storage storage) {}
+
     /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
-    List<String> columns(Relation relation);
+    List<Column> columns(Relation relation);
 
     /**
      * The names, folded to lower case and without schema, of relations through which a secret table can be reached under

@@ -30,6 +30,7 @@ final class Inserts {
         Scope outer = walk.queries().with(insert.getWithItemsList(), root);
         Source target = target(insert.getTable());
         Scope scope = new Scope(outer, walk.dialect()).add(target);
+        Writes.requireWhole(insert.isModifierIgnore(), target.rules());
         values(insert, target, scope);
         onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope);
         onConflict(insert.getConflictTarget(), insert.getConflictAction(), target, outer);

@@ -23,6 +23,8 @@ enum RefusalCode {
     BULK_COPY("bulk-copy", "use INSERT and SELECT"),
     OPAQUE_TEXT("opaque-text", "send the statements themselves"),
     KEY_TABLE("key-table", "leave the table to kmsenc"),
+    COLUMN_TYPE("column-type", "make it VARCHAR or TEXT for text, VARBINARY, BYTEA or BLOB for binary"),
+    LOSSY_WRITE("lossy-write", "leave IGNORE out"),
     SYNTAX_SETTING("syntax-setting", "leave the setting as it was when the connection was opened"),
     SEVERAL_STATEMENTS("several-statements", "send one statement at a time"),
     JDBC_ESCAPE("jdbc-escape", "write it in the database's own syntax"),

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Settings that decide where a string in SQL ends. The lexer reads strings as the settings were when the connection was
- * opened, so a change of them is refused: from then on a secret could be taken for something else.
+ * Settings that decide where a string in SQL ends, or whether a value that is too long is cut. The lexer reads strings as
+ * the settings were when the connection was opened, so a change of them is refused: from then on a secret could be taken
+ * for something else, or be lost.
  */
 final class SyntaxSettings {
 
@@ -16,6 +17,9 @@ final class SyntaxSettings {
     /** Modes of MariaDB that change quoting, alone or together with others. */
     private static final Set<String> CHANGING =
             Set.of("ansi", "ansi_quotes", "no_backslash_escapes", "oracle", "mssql", "db2", "maxdb", "postgresql");
+
+    /** Modes of MariaDB under which a value that is too long is an error. */
+    private static final Set<String> STRICT = Set.of("strict_trans_tables", "strict_all_tables", "traditional");
 
     private SyntaxSettings() {}
 
@@ -27,10 +31,11 @@ final class SyntaxSettings {
         }
         boolean reads = kind == StatementKind.DATA && tokens.stream().noneMatch(token -> token.isWord("set_config"));
         boolean shows = !tokens.isEmpty() && tokens.get(0).isWord("show");
-        if (reads || shows || (standard ? keepsStandardStrings(tokens) : keepsQuoting(tokens))) {
+        if (reads || shows || (standard ? keepsStandardStrings(tokens) : keepsMode(tokens))) {
             return;
         }
-        throw RefusalCode.SYNTAX_SETTING.at(standard ? STANDARD_STRINGS : SQL_MODE, "changes how strings are read");
+        throw RefusalCode.SYNTAX_SETTING.at(
+                standard ? STANDARD_STRINGS : SQL_MODE, "changes how strings are read, or lets values be cut");
     }
 
     private static boolean mentions(List<Token> tokens, String setting) {
@@ -46,18 +51,20 @@ final class SyntaxSettings {
         return assigns(tokens) && (value.equals("on") || value.equals("true"));
     }
 
-    /** {@code SET [SESSION] sql_mode = '…'} with modes that don't change quoting, and no more. */
-    private static boolean keepsQuoting(List<Token> tokens) {
+    /** {@code SET [SESSION] sql_mode = '…'} with modes that are strict and don't change quoting, and no more. */
+    private static boolean keepsMode(List<Token> tokens) {
         Token last = last(tokens);
         if (!assigns(tokens) || last.kind() != TokenKind.STRING || !(last.value() instanceof String modes)) {
             return false;
         }
+        boolean strict = false;
         for (String mode : Names.fold(modes).split(",", -1)) {
             if (CHANGING.contains(mode.strip())) {
                 return false;
             }
+            strict |= STRICT.contains(mode.strip());
         }
-        return true;
+        return strict;
     }
 
     private static boolean assigns(List<Token> tokens) {

@@ -3,6 +3,7 @@ package io.kmsenc.sql;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,23 @@ final class Tables {
     private Source known(Catalog.Relation relation, Optional<Identifier> schema, Identifier name) {
         List<ColumnRule> rules = policy.rulesOf(relation.schema(), relation.name());
         List<OutputColumn> columns = new ArrayList<>();
-        for (String column : catalog.columns(relation)) {
-            Optional<ColumnRule> rule = policy.rule(relation.schema(), relation.name(), column);
-            columns.add(new OutputColumn(Identifier.kept(column), Origin.of(rule)));
+        for (Catalog.Column column : catalog.columns(relation)) {
+            Optional<ColumnRule> rule = policy.rule(relation.schema(), relation.name(), column.name());
+            rule.ifPresent(r -> requireStorage(r, column.storage()));
+            columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule)));
         }
         Optional<Identifier> qualifier = Optional.of(schema.orElse(Identifier.kept(relation.schema())));
         return new Source(name, qualifier, columns, true, rules);
+    }
+
+    // CHAR and BINARY pad what they are given, and a padded ciphertext can't be read.
+    private static void requireStorage(ColumnRule rule, Catalog.Storage storage) {
+        boolean text = rule.type() == LogicalType.TEXT;
+        if (storage != (text ? Catalog.Storage.CHARACTERS : Catalog.Storage.BYTES)) {
+            throw RefusalCode.COLUMN_TYPE.at(
+                    "column " + rule.name(),
+                    text ? "isn't of a type that keeps text as it is" : "isn't of a type that keeps bytes as they are");
+        }
     }
 
     // Such as one that an earlier statement of the same batch creates: the rules without a schema hold for it.

@@ -27,6 +27,13 @@ final class Writes {
         this.blocks = new Blocks(walk);
     }
 
+    /** With IGNORE, MariaDB cuts a value that is too long for its column and says so in a warning. */
+    static void requireWhole(boolean ignore, List<ColumnRule> rules) {
+        if (ignore && !rules.isEmpty()) {
+            throw RefusalCode.LOSSY_WRITE.at("column " + rules.get(0).name(), "may be cut in silence under IGNORE");
+        }
+    }
+
     /** The row that an INSERT proposed, as ON CONFLICT knows it. */
     Source proposed(Source target) {
         Source excluded = target.as(walk.dialect() == Dialect.H2 ? new Identifier("EXCLUDED", false) : EXCLUDED);

@@ -19,6 +19,7 @@ final class SampleCatalog implements Catalog {
             "public.secret", List.of("id", "secret"),
             "vault.cards", List.of("id", "number", "owner"),
             "public.cards", List.of("id", "number"),
+            "public.badges", List.of("id", "code"),
             "public.customer_view", List.of("id", "ssn"));
 
     private final Dialect dialect;
@@ -35,9 +36,18 @@ final class SampleCatalog implements Catalog {
     }
 
     @Override
-    public List<String> columns(Relation relation) {
+    public List<Column> columns(Relation relation) {
         String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
-        return TABLES.getOrDefault(key, List.of()).stream().map(this::kept).toList();
+        return TABLES.getOrDefault(key, List.of()).stream()
+                .map(name -> new Column(kept(name), storage(key, name)))
+                .toList();
+    }
+
+    private static Storage storage(String table, String column) {
+        if (table.equals("public.badges")) {
+            return Storage.OTHER;
+        }
+        return column.equals("photo") ? Storage.BYTES : Storage.CHARACTERS;
     }
 
     @Override

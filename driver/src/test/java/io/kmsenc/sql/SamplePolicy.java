@@ -26,6 +26,7 @@ final class SamplePolicy {
                     false),
             deterministic("orders", "buyer_email", "email", false),
             randomized("secret", "secret"),
+            randomized("badges", "code"),
             new ColumnRule(
                     new ColumnName(Optional.of("vault"), "cards", "number"),
                     ColumnMode.RANDOMIZED,
