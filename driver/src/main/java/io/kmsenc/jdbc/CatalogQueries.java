@@ -45,6 +45,8 @@ record CatalogQueries(
     }
 
     // Settings such as DATABASE_TO_LOWER change how names fold, so an exact match wins and any other case will do.
+    // The views of INFORMATION_SCHEMA have no definition, as those have that a user may not read, but are made by H2
+    // alone.
     private static final CatalogQueries H2 = new CatalogQueries(
             """
             SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
@@ -61,6 +63,7 @@ record CatalogQueries(
             Set.of("binary varying", "binary large object"),
             """
             SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
+              WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
             UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS
             UNION ALL SELECT ROUTINE_NAME, COALESCE(ROUTINE_DEFINITION, '') FROM INFORMATION_SCHEMA.ROUTINES
               WHERE ROUTINE_SCHEMA <> 'INFORMATION_SCHEMA'

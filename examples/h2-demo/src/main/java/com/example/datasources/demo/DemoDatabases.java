@@ -44,7 +44,7 @@ final class DemoDatabases implements AutoCloseable {
     /**
      * Databases in files named {@code <base>-plain} and {@code <base>-encrypted}.
      *
-     * @throws IllegalArgumentException if one of them exists, or the path can't stand in a URL
+     * @throws IllegalArgumentException if one of them exists, can't be written, or the path can't stand in a URL
      */
     static DemoDatabases at(Path base, String encryptedPrefix) {
         DemoDatabases databases = new DemoDatabases(base, "-", encryptedPrefix, null);
@@ -57,7 +57,20 @@ final class DemoDatabases implements AutoCloseable {
                         "\"" + file + ".mv.db\": exists already; delete it or choose another path");
             }
         }
+        requireWritable(databases.plain.getParent());
         return databases;
+    }
+
+    // Tried, because H2 prints a stack trace, and no permission bit speaks for every file system and user.
+    private static void requireWritable(@Nullable Path folder) {
+        try {
+            if (folder != null) {
+                Files.delete(Files.createTempFile(folder, "h2-demo", null));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "\"" + folder + "\": is no folder that can be written; create it or choose another path", e);
+        }
     }
 
     String plainUrl() {

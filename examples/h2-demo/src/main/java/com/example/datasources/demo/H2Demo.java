@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,19 @@ import picocli.CommandLine.Option;
 /** The command: runs the demo and exits with 0 if its claims hold, 1 if not, 2 if its input can't be used. */
 @Command(
         name = "h2-demo",
-        description = "Stores a Grafana-style file of data sources through a plain and an encrypting JDBC URL,"
-                + " and shows what the application reads beside what a raw connection finds.",
+        header = "What changes when jdbc:h2: becomes jdbc:kmsenc:h2:, and what doesn't.",
+        description = {
+            "",
+            "Stores a dozen data sources in two H2 databases, by the same code and with another URL. Shows what the"
+                    + " application reads beside what a raw connection finds, and searches a backup of each for secrets.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes: 0 if every claim holds, 1 if not, 2 if an option or a file can't be used.",
+            "Example: java -jar h2-demo.jar --console"
+        },
+        usageHelpWidth = 100,
         sortOptions = false)
 public final class H2Demo implements Callable<Integer> {
 
@@ -38,17 +50,20 @@ public final class H2Demo implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "<path>",
-            description = "keep the databases as <path>-plain and <path>-encrypted; by default they are deleted")
+            description =
+                    "keep the databases as <path>-plain.mv.db and <path>-encrypted.mv.db; by default they are deleted")
     private @Nullable Path database;
 
-    @Option(names = "--console", description = "leave H2's web console running, for this machine only")
+    @Option(
+            names = "--console",
+            description = "leave H2's web console running, for this machine only, until Enter or Ctrl-C")
     private boolean console;
 
     @Option(
             names = "--port",
             paramLabel = "<port>",
             defaultValue = "0",
-            description = "the port of the console; by default a free one")
+            description = "the port of the console, with --console; by default a free one")
     private int port;
 
     @Option(names = "--help", usageHelp = true, description = "show this and exit")
@@ -78,7 +93,13 @@ public final class H2Demo implements Callable<Integer> {
     static CommandLine commandLine(String encryptedPrefix, InputStream in, PrintStream out, PrintStream err) {
         return new CommandLine(new H2Demo(encryptedPrefix, in, out, err))
                 .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setErr(new PrintWriter(err, true, Charset.defaultCharset()));
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .setParameterExceptionHandler((e, args) -> {
+                    String problem = e.getMessage();
+                    err.println("error: " + problem.substring(0, 1).toLowerCase(Locale.ROOT) + problem.substring(1)
+                            + "; see --help");
+                    return 2;
+                });
     }
 
     @Override
@@ -86,6 +107,9 @@ public final class H2Demo implements Callable<Integer> {
         try {
             if (port < 0 || port > 65_535) {
                 return error(2, "--port: is not a port; give one from 1 to 65535, or 0 for a free one");
+            }
+            if (port != 0 && !console) {
+                return error(2, "--port: is the console's; add --console");
             }
             if (console) {
                 WebConsole.bindToLocalhost();

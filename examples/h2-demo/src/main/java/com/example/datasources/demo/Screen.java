@@ -12,6 +12,9 @@ final class Screen {
 
     static final int WIDTH = 100;
 
+    private static final int RAW_WIDTH = 46;
+    private static final int KEY_WIDTH = 20;
+
     private final List<String> lines = new ArrayList<>();
     private final Evidence evidence;
 
@@ -37,6 +40,7 @@ final class Screen {
 
     private void title(String source, DemoDatabases databases) {
         add("The same code stores " + evidence.expected().stored().size() + " data sources twice, from " + source);
+        add("Only the URL differs; kmsenc.ini on the class path names the secret columns.");
         add("  plain      " + databases.plainUrl());
         add("  encrypted  " + databases.encryptedUrl());
         add("");
@@ -76,7 +80,8 @@ final class Screen {
             List<String> names = evidence.encrypted().found().stream()
                     .map(DataSourceEntry::name)
                     .toList();
-            add("Found by user_name = '" + target.userName() + "': " + String.join(", ", names) + ".");
+            add("Found by user_name = '" + target.userName() + "', encrypted or not: " + String.join(", ", names)
+                    + ".");
         }
         add("Updated the password of " + target.name() + ", and read it again: " + changedPassword(target.name())
                 + ".");
@@ -92,8 +97,8 @@ final class Screen {
 
     private void sideBySide(Scenario scenario) {
         add("SIDE BY SIDE, both in the encrypted database");
-        TextTable table =
-                new TextTable(12, 9, 25, 46).row("name", "column", "the application reads", "a raw connection finds");
+        TextTable table = new TextTable(12, 9, 25, RAW_WIDTH)
+                .row("name", "column", "the application reads", "a raw connection finds");
         pair(scenario.target().name()).ifPresent(pair -> {
             row(table, pair, "url", pair.read().url(), pair.raw().url());
             row(table, pair, "user_name", pair.read().userName(), pair.raw().userName());
@@ -128,16 +133,21 @@ final class Screen {
 
     private static void row(TextTable table, Pair pair, String column, @Nullable String read, @Nullable String raw) {
         if (read != null || raw != null) {
-            table.row(pair.read().name(), column, shown(read), shown(raw));
+            table.row(pair.read().name(), column, shown(read), TextTable.ends(TextTable.ascii(shown(raw)), RAW_WIDTH));
         }
     }
 
     private void dataKeys() {
         add("THE DATA KEYS, in its table kmsenc_data_keys: each is encrypted");
-        TextTable table = new TextTable(12, 40, 14, 6, 18).row("name", "label", "provider", "active", "encrypted_data");
+        TextTable table =
+                new TextTable(9, 43, 12, 6, KEY_WIDTH).row("name", "label", "provider", "active", "encrypted_data");
         evidence.dataKeys()
                 .forEach(key -> table.row(
-                        key.name(), key.label(), key.provider(), String.valueOf(key.active()), key.encryptedHex()));
+                        key.name(),
+                        key.label(),
+                        key.provider(),
+                        String.valueOf(key.active()),
+                        TextTable.ends(key.encryptedHex(), KEY_WIDTH)));
         lines.addAll(table.lines());
         add("");
     }
@@ -149,7 +159,7 @@ final class Screen {
 
     private void verdict(List<String> failures) {
         if (failures.isEmpty()) {
-            add("OK: the application can't tell the two apart, and no secret is in the second.");
+            add("OK: the application reads the same from both, and the encrypted one holds no secret in the clear.");
             return;
         }
         add("*".repeat(WIDTH));

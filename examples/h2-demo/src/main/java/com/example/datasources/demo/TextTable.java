@@ -64,6 +64,18 @@ final class TextTable {
         return text.length() <= width ? text : text.substring(0, width - DOTS.length()) + DOTS;
     }
 
+    /**
+     * At most {@code width} characters of a text: its beginning, dots, and its end. The values that one data key
+     * encrypts begin alike, so that their beginning alone would seem to be the same value again and again.
+     */
+    static String ends(String text, int width) {
+        if (text.length() <= width) {
+            return text;
+        }
+        int tail = (width - DOTS.length()) / 2;
+        return text.substring(0, width - DOTS.length() - tail) + DOTS + text.substring(text.length() - tail);
+    }
+
     /** Printable ASCII only; everything else as a backslash, u and four hexadecimal digits. */
     static String ascii(String text) {
         StringBuilder ascii = new StringBuilder();

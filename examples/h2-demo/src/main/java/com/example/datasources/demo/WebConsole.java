@@ -58,11 +58,19 @@ final class WebConsole implements AutoCloseable {
                 properties.store(out, null);
             }
             Server server = Server.createWebServer("-webPort", String.valueOf(port), "-properties", folder.toString());
-            server.start();
+            listen(server, port);
             return new WebConsole(server, folder, List.copyOf(settings.values()));
         } catch (IOException | SQLException e) {
             delete(folder);
             throw e;
+        }
+    }
+
+    private static void listen(Server server, int port) throws IOException {
+        try {
+            server.start();
+        } catch (SQLException e) {
+            throw new IOException("--port: \"" + port + "\" can't be opened; choose another, or 0 for a free one", e);
         }
     }
 

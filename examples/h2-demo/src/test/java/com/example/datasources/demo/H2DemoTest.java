@@ -6,18 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +48,6 @@ class H2DemoTest {
     }
 
     @Test
-    @EnabledIf("driverIsThere")
     void provesItsClaims() {
         assertThat(run(ENCRYPTED)).as(text(out)).isZero();
 
@@ -60,23 +57,10 @@ class H2DemoTest {
     }
 
     @Test
-    @EnabledIf("driverIsThere")
     void leavesTheConsoleRunningUntilEnter() {
         assertThat(run(ENCRYPTED, "--console")).isZero();
 
         assertThat(text(out)).containsPattern("http://localhost:[0-9]+").contains("    jdbc:kmsenc:h2:");
-    }
-
-    static boolean driverIsThere() {
-        return DriverManager.drivers().anyMatch(H2DemoTest::acceptsEncrypted);
-    }
-
-    private static boolean acceptsEncrypted(Driver driver) {
-        try {
-            return driver.acceptsURL(ENCRYPTED + "mem:any");
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     @Test
@@ -124,6 +108,31 @@ class H2DemoTest {
     }
 
     @Test
+    void refusesAFolderThatCannotBeWritten() {
+        String file = folder.resolve("missing").resolve("kept").toString();
+
+        assertThat(run(NOT_ENCRYPTED, "--database", file)).isEqualTo(2);
+
+        assertThat(text(err).lines())
+                .containsExactly("error: \"" + folder.resolve("missing")
+                        + "\": is no folder that can be written; create it or choose another path");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(run(ENCRYPTED, "--console", "--port", port)).isEqualTo(1);
+
+            assertThat(text(err).lines())
+                    .containsExactly(
+                            "error: --port: \"" + port + "\" can't be opened; choose another, or 0 for a free one");
+        }
+    }
+
+    @Test
     void storesNothingOfARefusedFile() {
         String file = "src/test/resources/provisioning/refused/duplicate-name.yaml";
 
@@ -149,11 +158,20 @@ class H2DemoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=70000", "--port=-1", "--port=many", "--unknown", "--database=a;b", "argument"})
+    @ValueSource(
+            strings = {
+                "--port=70000",
+                "--port=-1",
+                "--port=many",
+                "--port=8082",
+                "--unknown",
+                "--database=a;b",
+                "argument"
+            })
     void refusesOptionsThatMakeNoSense(String option) {
         assertThat(run(NOT_ENCRYPTED, option)).isEqualTo(2);
 
-        assertThat(text(err)).isNotEmpty();
+        assertThat(text(err).lines()).singleElement().asString().startsWith("error: ");
         assertThat(text(out)).isEmpty();
     }
 

@@ -22,7 +22,7 @@ class ScreenTest {
                 .anySatisfy(line -> assertThat(line).matches(" *Logs +user_name +reader +opaque-user"))
                 .anySatisfy(line -> assertThat(line).matches(" *Code +api_token +fake-token +opaque-token"))
                 .anySatisfy(line -> assertThat(line).matches(" *00ff .*secretKey.v1 +true +0102"))
-                .contains("Found by user_name = 'reader': Logs.");
+                .contains("Found by user_name = 'reader', encrypted or not: Logs.");
         assertThat(lines.get(lines.size() - 1)).startsWith("OK: ");
     }
 

@@ -22,6 +22,13 @@ class TextTableTest {
     }
 
     @Test
+    void keepsBothEndsOfAValueThatIsCutInItsMiddle() {
+        assertThat(TextTable.ends("1234567", 7)).isEqualTo("1234567");
+        assertThat(TextTable.ends("12345678", 7)).isEqualTo("12...78");
+        assertThat(TextTable.ends("123456789", 8)).isEqualTo("123...89");
+    }
+
+    @Test
     void escapesWhatATerminalMayNotShow() {
         assertThat(TextTable.ascii("a\u00e9\n\u001b[31m")).isEqualTo("a\\u00e9\\u000a\\u001b[31m");
     }
