@@ -47,7 +47,8 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
                 return false;
             }
         }
-        for (Map.Entry<Catalog.Relation, List<String>> entry : answers.columns().entrySet()) {
+        for (Map.Entry<Catalog.Relation, List<Catalog.Column>> entry :
+                answers.columns().entrySet()) {
             if (!asked.columns(entry.getKey()).equals(entry.getValue())) {
                 return false;
             }

@@ -88,7 +88,7 @@ final class RememberedCatalog implements Catalog {
         refreshing.lock();
         try {
             Known meanwhile = known;
-            if (meanwhile != null && meanwhile != before) {
+            if (meanwhile != null && (before == null || meanwhile.since() != before.since())) {
                 return meanwhile.dependents();
             }
             int started = version;

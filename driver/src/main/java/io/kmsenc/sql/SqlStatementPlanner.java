@@ -56,7 +56,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         }
         SyntaxSettings.check(tokens, kind);
         if (kind == StatementKind.SCRIPT) {
-            throw RefusalCode.OPAQUE_TEXT.at("RUNSCRIPT", "runs statements that can't be seen");
+            throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
         boolean direct = mentions.any(tableNames);
         boolean dependent = mentions.any(folded(catalog.dependents()));

@@ -13,7 +13,7 @@ enum StatementKind {
     SESSION,
     /** Moves whole tables past the walk. */
     BULK,
-    /** Runs a file. */
+    /** Runs a file, or answers the whole database as text. */
     SCRIPT,
     /** Anything else; it may run text. */
     OTHER;
@@ -55,7 +55,7 @@ enum StatementKind {
             Map.entry("release", SESSION),
             Map.entry("copy", BULK),
             Map.entry("load", BULK),
-            Map.entry("script", BULK),
+            Map.entry("script", SCRIPT),
             Map.entry("runscript", SCRIPT));
 
     static StatementKind of(List<Token> tokens) {

@@ -115,8 +115,8 @@ class GarbageTest {
     private static void answers(String sql, Dialect dialect) {
         StatementPlan plan =
                 new SqlStatementPlanner(SamplePolicy.POLICY, dialect).plan(sql, new SampleCatalog(dialect));
-        plan.refusal()
-                .ifPresent(refusal -> assertThat(refusal.message()).as(sql).doesNotContain(SECRET));
+        String message = plan.refusal().map(Refusal::message).orElse("");
+        assertThat(message).as(sql).doesNotContain(SECRET);
         assertThat(plan.literals().toString()).doesNotContain(SECRET);
     }
 }
