@@ -12,6 +12,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.concurrent.Executor;
@@ -149,6 +150,11 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public Blob createBlob() {
         return new MemoryBlob(new byte[0]);
+    }
+
+    @Override
+    public SQLXML createSQLXML() throws SQLException {
+        return MemoryXml.of(delegate);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Ledger {
         }
     }
 
-    private static Object value(Token token, ColumnRule rule, boolean stored) {
+    private Object value(Token token, ColumnRule rule, boolean stored) {
         Object value = token.value();
         boolean text = rule.type() == LogicalType.TEXT;
         if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
@@ -111,6 +111,15 @@ final class Ledger {
         }
         if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
             return value;
+        }
+        if (!text
+                && dialect == Dialect.POSTGRESQL
+                && token.kind() == TokenKind.STRING
+                && value instanceof String body) {
+            byte[] bytes = StringLiterals.bytea(body);
+            if (bytes != null) {
+                return bytes;
+            }
         }
         throw RefusalCode.SECRET_VALUE.at(
                 "column " + rule.name(), "a literal here isn't certain to be a value of its type");

@@ -16,7 +16,7 @@ final class H2Server implements Server {
     static final H2Server MEMORY = new H2Server(null);
     static final H2Server FILE = new H2Server(newFolder());
 
-    private static final Login OWNER = new Login("owner", "owner's");
+    private static final Login OWNER = new Login("owner", "owner's password");
 
     private final @Nullable Path folder;
 

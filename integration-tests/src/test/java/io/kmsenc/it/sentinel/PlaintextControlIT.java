@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,22 +36,11 @@ class PlaintextControlIT {
                         .filter(finding -> finding.sentinel().equals(each.text()))
                         .map(finding -> data.relativize(finding.file()).toString())
                         .toList();
-                placesOf(kind, database)
+                Places.of(database)
                         .forEach(place ->
                                 assertThat(places).as("%s in %s", each, place).anyMatch(name -> name.matches(place)));
             }
         }
-    }
-
-    // Table, write-ahead log, and log of statements: what each database has of them.
-    private static Stream<String> placesOf(TestDatabase kind, FreshDatabase database) {
-        return switch (kind) {
-            case POSTGRESQL -> Stream.of("base/\\d+/\\d+", "pg_wal/[0-9A-F]{24}", "log/.*\\.log");
-            case MARIADB, MYSQL ->
-                Stream.of(database.name() + "/t\\.ibd", "ib_logfile0", "binlog\\.\\d+", "general\\.log");
-            case H2_FILE -> Stream.of(database.name() + "\\.mv\\.db");
-            case H2_MEMORY -> throw new IllegalArgumentException("keeps no files");
-        };
     }
 
     private static void write(FreshDatabase database, Sentinel parameter, Sentinel literal) throws SQLException {

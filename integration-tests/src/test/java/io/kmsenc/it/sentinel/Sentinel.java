@@ -2,6 +2,7 @@ package io.kmsenc.it.sentinel;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,8 +29,12 @@ public final class Sentinel {
     private final List<Encoding> encodings;
 
     private Sentinel(String text) {
+        this(text, encodings(text));
+    }
+
+    private Sentinel(String text, List<Encoding> encodings) {
         this.text = text;
-        this.encodings = encodings(text);
+        this.encodings = encodings;
     }
 
     /**
@@ -42,6 +47,17 @@ public final class Sentinel {
             throw new IllegalArgumentException("a sentinel has at least " + MIN_LENGTH + " characters");
         }
         return new Sentinel(text);
+    }
+
+    /** Key bytes, which are no text: looked for as they are, in hex, in base64 and as a list of numbers. */
+    public static Sentinel of(String name, byte[] bytes) {
+        if (bytes.length < MIN_LENGTH) {
+            throw new IllegalArgumentException("a sentinel has at least " + MIN_LENGTH + " bytes");
+        }
+        List<Encoding> all = new ArrayList<>();
+        all.add(new Encoding("bytes", bytes.clone()));
+        addCodings(all, "bytes", bytes);
+        return new Sentinel(name, List.copyOf(all));
     }
 
     /** A text of 24 characters that exists nowhere else. It is short enough that no database compresses it. */
@@ -66,22 +82,28 @@ public final class Sentinel {
 
     private static List<Encoding> encodings(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        String hex = HexFormat.of().formatHex(utf8);
         List<Encoding> all = new ArrayList<>();
         all.add(new Encoding("UTF-8", utf8));
         all.add(new Encoding("UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE)));
         all.add(new Encoding("UTF-16BE", text.getBytes(StandardCharsets.UTF_16BE)));
-        all.add(ascii("hex of UTF-8, lower case", hex));
-        all.add(ascii("hex of UTF-8, upper case", HexFormat.of().withUpperCase().formatHex(utf8)));
+        addCodings(all, "UTF-8", utf8);
+        return List.copyOf(all);
+    }
+
+    private static void addCodings(List<Encoding> all, String what, byte[] bytes) {
+        all.add(ascii("hex of " + what + ", lower case", HexFormat.of().formatHex(bytes)));
+        all.add(ascii(
+                "hex of " + what + ", upper case",
+                HexFormat.of().withUpperCase().formatHex(bytes)));
+        all.add(ascii("numbers of " + what, Arrays.toString(bytes).replaceAll("[\\[\\]]", "")));
         for (int alignment = 0; alignment < 3; alignment++) {
-            String standard = base64(utf8, alignment);
+            String standard = base64(bytes, alignment);
             String url = standard.replace('+', '-').replace('/', '_');
-            all.add(ascii("base64 of UTF-8, alignment " + alignment, standard));
+            all.add(ascii("base64 of " + what + ", alignment " + alignment, standard));
             if (!url.equals(standard)) {
-                all.add(ascii("base64url of UTF-8, alignment " + alignment, url));
+                all.add(ascii("base64url of " + what + ", alignment " + alignment, url));
             }
         }
-        return List.copyOf(all);
     }
 
     // The characters that depend on the sentinel's bits alone, where so many bytes before it share the first triple.
