@@ -67,7 +67,7 @@ public final class KmsEncDriver implements Driver {
     private static Connection connect(
             KmsEncUrl url, Properties properties, Configuration configuration, Map<String, ProviderFactory> factories)
             throws SQLException {
-        InitialStatements.check(url.delegateUrl(), configuration.columns());
+        InitialStatements.check(url.delegateUrl(), properties, configuration.columns());
         Driver driver = DelegateDrivers.find(url.delegateUrl());
         Connection delegate = DelegateAccess.open(driver, url.delegateUrl(), properties);
         try {

@@ -165,37 +165,37 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void setSchema(String schema) throws SQLException {
         delegate.setSchema(schema);
-        session.executed(StatementEffect.SESSION);
+        session.catalog().executed(StatementEffect.SESSION);
     }
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
         delegate.setCatalog(catalog);
-        session.executed(StatementEffect.SESSION);
+        session.catalog().executed(StatementEffect.SESSION);
     }
 
     @Override
     public void commit() throws SQLException {
         delegate.commit();
-        session.transactionEnded();
+        session.catalog().transactionEnded();
     }
 
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         delegate.setAutoCommit(autoCommit);
-        session.transactionEnded();
+        session.catalog().transactionEnded();
     }
 
     @Override
     public void rollback() throws SQLException {
         delegate.rollback();
-        session.transactionEnded();
+        session.catalog().transactionEnded();
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
         delegate.rollback(savepoint);
-        session.transactionEnded();
+        session.catalog().savepointReached();
     }
 
     @Override

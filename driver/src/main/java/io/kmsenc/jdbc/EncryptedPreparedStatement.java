@@ -60,23 +60,34 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     }
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
-        confirm();
+        if (!session().isCurrent(planned)) {
+            confirm();
+        }
         return run(planned, step);
+    }
+
+    /** The rule under which a parameter is encrypted, by what is known when it is bound. */
+    private @Nullable ColumnRule role(int index) throws SQLException {
+        if (!session().isUnchanged(planned)) {
+            confirm();
+        }
+        if (!plan.isUntouched() && !plan.hasParameter(index)) {
+            throw SqlErrors.noParameter(index);
+        }
+        return plan.parameter(index);
     }
 
     // Parameters that are already bound were encrypted, or not, by the plan as it was.
     private void confirm() throws SQLException {
-        if (!session().isCurrent(planned)) {
-            PlannedStatement again = session().plan(sql);
-            if (!again.plan().sameRoles(plan)) {
-                throw SqlErrors.refused(
-                        "schema-changed",
-                        "the schema has changed since this statement was prepared, and with it which of its operands "
-                                + "are secret; prepare it again");
-            }
-            planned = again;
-            plan = again.plan();
+        PlannedStatement again = session().plan(sql);
+        if (!again.plan().sameRoles(plan)) {
+            throw SqlErrors.refused(
+                    "schema-changed",
+                    "the schema has changed since this statement was prepared, and with it which of its operands are "
+                            + "secret; prepare it again");
         }
+        planned = again;
+        plan = again.plan();
     }
 
     @Override
@@ -102,14 +113,16 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void addBatch() throws SQLException {
-        confirm();
+        if (!session().isCurrent(planned)) {
+            confirm();
+        }
         prepared.addBatch();
         batched(planned);
     }
 
     /** Called by generated code before a setter that can't encrypt. */
     final void requirePlain(int index, String method) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, SecretParameter.remedy(rule));
         }
@@ -129,7 +142,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNull(int index, int type) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNull(index, type);
         } else {
@@ -139,7 +152,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNull(int index, int type, String typeName) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNull(index, type, typeName);
         } else {
@@ -149,7 +162,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setString(int index, @Nullable String value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setString(index, value);
         } else {
@@ -159,7 +172,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNString(int index, @Nullable String value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNString(index, value);
         } else {
@@ -169,7 +182,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBytes(int index, byte @Nullable [] value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBytes(index, value);
         } else {
@@ -179,7 +192,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setByte(int index, byte value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setByte(index, value);
         } else {
@@ -189,7 +202,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setShort(int index, short value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setShort(index, value);
         } else {
@@ -199,7 +212,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setInt(int index, int value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setInt(index, value);
         } else {
@@ -209,7 +222,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setLong(int index, long value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setLong(index, value);
         } else {
@@ -219,7 +232,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBigDecimal(index, value);
         } else {
@@ -233,7 +246,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setObject(int index, @Nullable Object value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(index, DeferredArray.made(value));
         } else {
@@ -243,7 +256,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(index, DeferredArray.made(value), type);
         } else {
@@ -253,7 +266,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setObject(int index, @Nullable Object value, int type, int scaleOrLength) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
         } else {
@@ -263,7 +276,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(index, DeferredArray.made(value), type);
         } else {
@@ -273,7 +286,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type, int scaleOrLength) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
         } else {
@@ -289,7 +302,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setAsciiStream(int index, InputStream value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setAsciiStream(index, value);
         } else {
@@ -299,7 +312,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setAsciiStream(index, value, length);
         } else {
@@ -309,7 +322,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setAsciiStream(index, value, length);
         } else {
@@ -319,7 +332,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBinaryStream(int index, InputStream value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBinaryStream(index, value);
         } else {
@@ -329,7 +342,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBinaryStream(index, value, length);
         } else {
@@ -339,7 +352,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBinaryStream(index, value, length);
         } else {
@@ -349,7 +362,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBlob(int index, InputStream value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBlob(index, value);
         } else {
@@ -359,7 +372,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBlob(int index, InputStream value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBlob(index, value, length);
         } else {
@@ -369,7 +382,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setBlob(int index, @Nullable Blob value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setBlob(index, value);
         } else {
@@ -379,7 +392,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setCharacterStream(int index, Reader value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setCharacterStream(index, value);
         } else {
@@ -389,7 +402,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setCharacterStream(int index, Reader value, int length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setCharacterStream(index, value, length);
         } else {
@@ -399,7 +412,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setCharacterStream(int index, Reader value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setCharacterStream(index, value, length);
         } else {
@@ -409,7 +422,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNCharacterStream(int index, Reader value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNCharacterStream(index, value);
         } else {
@@ -419,7 +432,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNCharacterStream(index, value, length);
         } else {
@@ -429,7 +442,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setClob(int index, Reader value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setClob(index, value);
         } else {
@@ -439,7 +452,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setClob(int index, Reader value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setClob(index, value, length);
         } else {
@@ -449,7 +462,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setClob(int index, @Nullable Clob value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setClob(index, value);
         } else {
@@ -459,7 +472,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNClob(int index, Reader value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNClob(index, value);
         } else {
@@ -469,7 +482,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNClob(int index, Reader value, long length) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNClob(index, value, length);
         } else {
@@ -479,7 +492,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setNClob(int index, @Nullable NClob value) throws SQLException {
-        ColumnRule rule = plan.parameter(index);
+        ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setNClob(index, value);
         } else {

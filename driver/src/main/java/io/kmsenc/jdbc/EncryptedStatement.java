@@ -74,7 +74,7 @@ abstract class EncryptedStatement implements Statement {
         try {
             return step.run();
         } finally {
-            session().executed(planned.plan().effect());
+            session().catalog().executed(planned.plan().effect());
         }
     }
 
@@ -151,8 +151,20 @@ abstract class EncryptedStatement implements Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         PlannedStatement planned = session().plan(sql);
+        requireOrder(planned);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
+    }
+
+    // What is planned now is executed after what stands before it in the batch, and may mean something else then.
+    private void requireOrder(PlannedStatement planned) throws SQLException {
+        boolean changes = batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
+        if (changes && planned.plan().effect() == StatementEffect.NONE) {
+            throw SqlErrors.refused(
+                    "batch-order",
+                    "batch: a statement before this one changes the schema or what names stand for; execute the batch up "
+                            + "to there first");
+        }
     }
 
     /** Notes that the batch holds a statement of this plan. */
@@ -188,7 +200,7 @@ abstract class EncryptedStatement implements Statement {
     }
 
     private void batchExecuted() {
-        session().executed(batchEffect);
+        session().catalog().executed(batchEffect);
         batchEffect = StatementEffect.NONE;
     }
 

@@ -25,9 +25,14 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
 
     record Name(Optional<String> schema, String name) {}
 
-    /** Whether nothing was noticed since that could change the plan. */
+    /** Whether nothing was noticed since that could change the plan, and the answers are not too old. */
     boolean isCurrent(RememberedCatalog asked) {
-        return catalog == asked && version == asked.version() && !asked.isStale();
+        return isUnchanged(asked) && !asked.isStale();
+    }
+
+    /** Whether nothing was noticed since that could change the plan. */
+    boolean isUnchanged(RememberedCatalog asked) {
+        return catalog.equals(asked) && version == asked.version();
     }
 
     /** This plan for another catalog, or a later version, if it answers the same; else null. */

@@ -7,6 +7,10 @@ import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +23,13 @@ final class SecretText {
     private SecretText() {}
 
     static long integer(ColumnRule rule, String text, long least, long most, String method) throws SQLException {
-        BigDecimal number = decimal(rule, text, method);
         try {
-            long value = number.longValueExact();
+            long value = Long.parseLong(text.strip());
             if (value >= least && value <= most) {
                 return value;
             }
-        } catch (ArithmeticException e) {
-            // has a fraction, or is out of the range of a long: said below
+        } catch (NumberFormatException e) {
+            // no integer, or out of the range of a long: said below
         }
         throw SqlErrors.unsuitableValue(rule, method + ": the text is no integer in the range of the type");
     }
@@ -49,16 +52,27 @@ final class SecretText {
     }
 
     static Date date(ColumnRule rule, String text) throws SQLException {
-        return parsed(rule, text, Date::valueOf, "getDate: the text is not of the form yyyy-mm-dd");
+        return parsed(
+                rule,
+                text,
+                day -> Date.valueOf(LocalDate.parse(day)),
+                "getDate: the text is not of the form yyyy-mm-dd");
     }
 
     static Time time(ColumnRule rule, String text) throws SQLException {
-        return parsed(rule, text, Time::valueOf, "getTime: the text is not of the form hh:mm:ss");
+        return parsed(
+                rule,
+                text,
+                time -> Time.valueOf(LocalTime.parse(time)),
+                "getTime: the text is not of the form hh:mm:ss");
     }
 
     static Timestamp timestamp(ColumnRule rule, String text) throws SQLException {
         return parsed(
-                rule, text, Timestamp::valueOf, "getTimestamp: the text is not of the form yyyy-mm-dd hh:mm:ss[.f…]");
+                rule,
+                text,
+                time -> Timestamp.valueOf(LocalDateTime.parse(time.replace(' ', 'T'))),
+                "getTimestamp: the text is not of the form yyyy-mm-dd hh:mm:ss[.f…]");
     }
 
     static byte[] ascii(ColumnRule rule, String text) throws SQLException {
@@ -93,7 +107,7 @@ final class SecretText {
     private static <T> T parsed(ColumnRule rule, String text, Parser<T> parser, String problem) throws SQLException {
         try {
             return parser.parse(text.strip());
-        } catch (IllegalArgumentException e) {
+        } catch (DateTimeException e) {
             throw SqlErrors.unsuitableValue(rule, problem);
         }
     }

@@ -7,7 +7,6 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.SecretLiteral;
-import io.kmsenc.sql.StatementEffect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -20,14 +19,11 @@ import java.util.List;
 final class Session {
 
     private final EncryptedDatabase database;
-    private final Connection delegate;
-    private volatile RememberedCatalog catalog;
-    private volatile boolean schemaChangePending;
+    private final SessionCatalog catalog;
 
     Session(EncryptedDatabase database, Connection delegate) {
         this.database = database;
-        this.delegate = delegate;
-        this.catalog = database.catalog();
+        this.catalog = new SessionCatalog(database, delegate);
     }
 
     Dialect dialect() {
@@ -38,7 +34,7 @@ final class Session {
     PlannedStatement plan(String sql) throws SQLException {
         PlannedStatement planned;
         try {
-            planned = database.plans().plan(sql, catalog);
+            planned = database.plans().plan(sql, catalog.now());
         } catch (CatalogException e) {
             throw e.sqlException();
         }
@@ -51,7 +47,7 @@ final class Session {
 
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
-        return planned.isCurrent(catalog);
+        return planned.isCurrent(catalog.now());
     }
 
     /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
@@ -78,35 +74,14 @@ final class Session {
         return "'" + encryptText(literal.rule(), literal.value().toString()) + "'";
     }
 
-    /**
-     * Called after a statement was executed, whether or not it succeeded. From its first change on, a connection may see
-     * what no other does (a search path, temporary tables, what isn't committed), so it asks the catalog itself.
-     */
-    void executed(StatementEffect effect) {
-        if (effect == StatementEffect.NONE) {
-            return;
-        }
-        if (effect == StatementEffect.TRANSACTION) {
-            transactionEnded();
-            return;
-        }
-        if (effect == StatementEffect.SCHEMA) {
-            schemaChangePending = true;
-            database.schemaChanged();
-        }
-        if (catalog == database.catalog()) {
-            catalog = database.catalogOf(delegate);
-        } else {
-            catalog.forget();
-        }
+    /** Whether no change was noticed since the plan was made, however long ago that was. */
+    boolean isUnchanged(PlannedStatement planned) {
+        return planned.isUnchanged(catalog.now());
     }
 
-    /** Called after a commit or rollback: now a change of the schema is seen by others, or is taken back. */
-    void transactionEnded() {
-        if (schemaChangePending) {
-            executed(StatementEffect.SCHEMA);
-            schemaChangePending = false;
-        }
+    /** To be told what was executed, and where transactions end. */
+    SessionCatalog catalog() {
+        return catalog;
     }
 
     String encryptText(ColumnRule rule, String value) throws SQLException {

@@ -52,6 +52,11 @@ public final class SqlErrors {
         return refused(new Refusal(code, message));
     }
 
+    /** SQLState of an invalid descriptor index: a value must not go where no parameter is. */
+    static SQLException noParameter(int index) {
+        return new SQLNonTransientException("the statement has no parameter " + index, "07009");
+    }
+
     static SQLException unsuitableAccess(ColumnRule rule, String method, String remedy) {
         return new SQLDataException(
                 "column " + rule.name() + ": " + method + " can't be used with a secret column of type "

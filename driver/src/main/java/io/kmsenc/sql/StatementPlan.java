@@ -104,6 +104,11 @@ public final class StatementPlan {
         return at(parameters, index);
     }
 
+    /** Whether a statement on a secret table has a parameter of that number. */
+    public boolean hasParameter(int index) {
+        return index >= 1 && index <= parameters.size();
+    }
+
     /** The origin of a result column, counted from 1, or null for one that comes from no secret column. */
     public @Nullable ColumnRule result(int index) {
         return at(results, index);
