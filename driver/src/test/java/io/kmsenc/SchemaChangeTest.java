@@ -96,6 +96,54 @@ class SchemaChangeTest {
         assertThat(database.stored("SELECT ssn FROM other.customers")).startsWith("kmsenc1.");
     }
 
+    @Test
+    void aParameterIsBoundByWhatItsTableIsThen() throws SQLException {
+        database.ddl("CREATE SCHEMA other");
+        database.ddl("CREATE TABLE other.customers (ssn VARCHAR(1000), id INT)");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO customers VALUES (?, ?)")) {
+            connection.setSchema("OTHER");
+            assertThatThrownBy(() -> insert.setString(1, "secret"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("[schema-changed]");
+        }
+    }
+
+    @Test
+    void aBatchIsRefusedWhoseStatementsWouldMeanSomethingElseWhenTheyRun() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.addBatch("CREATE VIEW v AS SELECT * FROM customers");
+            assertThatThrownBy(() -> statement.addBatch("INSERT INTO v VALUES (1, 'secret')"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("[batch-order]");
+            statement.addBatch("CREATE TABLE t (id INT)");
+            statement.executeBatch();
+            statement.addBatch("INSERT INTO t VALUES (1)");
+            statement.executeBatch();
+        }
+    }
+
+    @Test
+    void aValueThatNoParameterIsThereForGoesNowhere() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO customers VALUES (1, ?)")) {
+            assertThatThrownBy(() -> insert.setString(2, "secret")).hasMessage("the statement has no parameter 2");
+            assertThatThrownBy(() -> insert.setString(0, "secret")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void arraysStayInsideTheWrapper() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT ARRAY[1, 2], ARRAY['kmsenc1.x']")) {
+            result.next();
+            assertThat(result.getArray(1).getResultSet().getStatement())
+                    .satisfiesAnyOf(
+                            inner -> assertThat(inner).isNull(),
+                            inner -> assertThat(inner.getConnection()).isSameAs(connection));
+            assertThat((Object[]) result.getArray(1).getArray()).hasSize(2);
+            assertThatThrownBy(() -> result.getArray(2).getArray()).isInstanceOf(SQLException.class);
+        }
+    }
+
     private static void assertRefused(Connection connection, String sql) {
         assertThatThrownBy(() -> execute(connection, sql))
                 .isInstanceOf(SQLException.class)

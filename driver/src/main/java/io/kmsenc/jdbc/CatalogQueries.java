@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnName;
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.Dialect;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each database is asked about its relations. Every query names its columns in the order in which
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first
- * @param columns parameters: schema, name; answers name and type of each column in order
+ * @param columns parameters: schema, name; answers name and type of each column in order; null for {@code SHOW COLUMNS}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
@@ -21,7 +22,7 @@ import java.util.Set;
 record CatalogQueries(
         String resolve,
         boolean resolveByName,
-        String columns,
+        @Nullable String columns,
         Set<String> characters,
         Set<String> bytes,
         String definitions,
@@ -118,10 +119,8 @@ record CatalogQueries(
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
             """,
             false,
-            """
-            SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND EXTRA NOT LIKE '%INVISIBLE%' ORDER BY ORDINAL_POSITION
-            """,
+            // of a temporary table where there is one: INFORMATION_SCHEMA tells of the table that it hides
+            null,
             Set.of("varchar", "tinytext", "text", "mediumtext", "longtext"),
             Set.of("varbinary", "tinyblob", "blob", "mediumblob", "longblob"),
             // a definition that this user may not read is empty for views and null for routines

@@ -40,9 +40,28 @@ final class CatalogReader {
     }
 
     List<Column> columns(Relation relation) {
-        return rows(queries.columns(), relation.schema(), relation.name()).stream()
+        String query = queries.columns();
+        List<List<@Nullable String>> rows =
+                query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
+        return rows.stream()
                 .map(row -> new Column(text(row, 0), queries.storage(text(row, 1))))
                 .toList();
+    }
+
+    /** MariaDB's answer: field, type with its length, null, key, default, extra. */
+    private List<List<@Nullable String>> shown(Relation relation) {
+        List<List<@Nullable String>> columns = new ArrayList<>();
+        for (List<@Nullable String> row :
+                rows("SHOW COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
+            if (!text(row, 5).contains("INVISIBLE")) {
+                columns.add(List.of(text(row, 0), text(row, 1).replaceFirst("[ (].*", "")));
+            }
+        }
+        return columns;
+    }
+
+    private static String backquote(String name) {
+        return '`' + name.replace("`", "``") + '`';
     }
 
     Set<String> dependents() {

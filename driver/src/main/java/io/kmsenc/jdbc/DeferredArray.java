@@ -32,8 +32,11 @@ final class DeferredArray implements Array {
         return made;
     }
 
-    /** The delegate's own array if {@code value} is a deferred one, else {@code value}. */
+    /** The delegate's own array if {@code value} is one of ours, else {@code value}. */
     static @Nullable Object made(@Nullable Object value) throws SQLException {
+        if (value instanceof GuardedArray guarded) {
+            return guarded.delegate();
+        }
         return value instanceof DeferredArray deferred ? deferred.make() : value;
     }
 

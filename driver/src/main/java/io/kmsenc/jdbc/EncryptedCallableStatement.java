@@ -3,11 +3,11 @@ package io.kmsenc.jdbc;
 import java.io.Reader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.NClob;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +95,26 @@ abstract class EncryptedCallableStatement extends EncryptedPreparedStatement imp
 
     @Override
     public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
-        return type.cast(inside(call.getObject(index, type)));
+        return Unwrapping.cast(inside(call.getObject(index, type)), type);
     }
 
     @Override
     public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
-        return type.cast(inside(call.getObject(name, type)));
+        return Unwrapping.cast(inside(call.getObject(name, type)), type);
     }
 
     private @Nullable Object inside(@Nullable Object value) throws SQLException {
-        if (value instanceof ResultSet cursor) {
-            return wrap(cursor, io.kmsenc.sql.StatementPlan.untouched());
-        }
-        return CiphertextGuard.plainObject(value, "getObject");
+        return connection.inside(this, value);
+    }
+
+    @Override
+    public @Nullable Array getArray(int index) throws SQLException {
+        return (Array) inside(call.getArray(index));
+    }
+
+    @Override
+    public @Nullable Array getArray(String name) throws SQLException {
+        return (Array) inside(call.getArray(name));
     }
 
     @Override

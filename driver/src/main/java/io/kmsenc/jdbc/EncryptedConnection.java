@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.StatementEffect;
+import io.kmsenc.sql.StatementPlan;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.sql.Array;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
@@ -160,6 +162,16 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public Array createArrayOf(String typeName, Object[] elements) {
         return new DeferredArray(delegate, typeName, elements);
+    }
+
+    /** A value from a result as the application may have it: nothing of it leads past the wrapper. */
+    final @Nullable Object inside(@Nullable EncryptedStatement statement, @Nullable Object value) throws SQLException {
+        if (value instanceof ResultSet cursor) {
+            return EncryptedResultSet.of(this, statement, cursor, StatementPlan.untouched());
+        }
+        return value instanceof Array array
+                ? new GuardedArray(this, array)
+                : CiphertextGuard.plainObject(value, "getObject");
     }
 
     @Override

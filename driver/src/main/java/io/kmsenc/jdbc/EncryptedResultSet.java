@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -151,7 +152,7 @@ abstract class EncryptedResultSet implements ResultSet {
     public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
         ColumnRule rule = plan.result(index);
         if (rule == null) {
-            return CiphertextGuard.plainObject(delegate.getObject(index, type), "getObject");
+            return Unwrapping.cast(inside(delegate.getObject(index, type)), type);
         }
         Object value =
                 rule.type() == LogicalType.TEXT ? text(index, rule, "getObject") : binary(index, rule, "getObject");
@@ -167,12 +168,15 @@ abstract class EncryptedResultSet implements ResultSet {
         return type.cast(value);
     }
 
-    // A cursor that comes as a value is a result set like any other.
     private @Nullable Object inside(@Nullable Object value) throws SQLException {
-        if (value instanceof ResultSet cursor) {
-            return of(connection, statement, cursor, StatementPlan.untouched());
-        }
-        return CiphertextGuard.plainObject(value, "getObject");
+        return connection.inside(statement, value);
+    }
+
+    @Override
+    public @Nullable Array getArray(int index) throws SQLException {
+        requirePlain(index, "getArray");
+        Array array = delegate.getArray(index);
+        return array == null ? null : new GuardedArray(connection, array);
     }
 
     @Override

@@ -1,0 +1,98 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.sql.StatementPlan;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An array from a result: its elements are looked at for ciphertexts, and its result sets stay inside the wrapper. */
+final class GuardedArray implements Array {
+
+    private final EncryptedConnection connection;
+    private final Array delegate;
+
+    GuardedArray(EncryptedConnection connection, Array delegate) {
+        this.connection = connection;
+        this.delegate = delegate;
+    }
+
+    /** The delegate's own array, to be bound to a parameter. */
+    Array delegate() {
+        return delegate;
+    }
+
+    @Override
+    public String getBaseTypeName() throws SQLException {
+        return delegate.getBaseTypeName();
+    }
+
+    @Override
+    public int getBaseType() throws SQLException {
+        return delegate.getBaseType();
+    }
+
+    @Override
+    public Object getArray() throws SQLException {
+        return plain(delegate.getArray());
+    }
+
+    @Override
+    public Object getArray(Map<String, Class<?>> map) throws SQLException {
+        return plain(delegate.getArray(map));
+    }
+
+    @Override
+    public Object getArray(long index, int count) throws SQLException {
+        return plain(delegate.getArray(index, count));
+    }
+
+    @Override
+    public Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
+        return plain(delegate.getArray(index, count, map));
+    }
+
+    @Override
+    public ResultSet getResultSet() throws SQLException {
+        return inside(delegate.getResultSet());
+    }
+
+    @Override
+    public ResultSet getResultSet(Map<String, Class<?>> map) throws SQLException {
+        return inside(delegate.getResultSet(map));
+    }
+
+    @Override
+    public ResultSet getResultSet(long index, int count) throws SQLException {
+        return inside(delegate.getResultSet(index, count));
+    }
+
+    @Override
+    public ResultSet getResultSet(long index, int count, Map<String, Class<?>> map) throws SQLException {
+        return inside(delegate.getResultSet(index, count, map));
+    }
+
+    @Override
+    public void free() throws SQLException {
+        delegate.free();
+    }
+
+    @Override
+    public String toString() {
+        return delegate.toString();
+    }
+
+    private ResultSet inside(ResultSet result) {
+        return EncryptedResultSet.of(connection, null, result, StatementPlan.untouched());
+    }
+
+    private static <T extends @Nullable Object> T plain(T value) throws SQLException {
+        if (value instanceof Object[] elements && !(value instanceof Number[])) {
+            for (Object element : elements) {
+                plain(element);
+            }
+        }
+        return CiphertextGuard.plainObject(value, "getArray");
+    }
+}
