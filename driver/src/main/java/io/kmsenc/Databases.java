@@ -58,6 +58,24 @@ final class Databases {
         }
     }
 
+    /**
+     * Lets a connection of the driver's own wait ten seconds for a lock at most: the application's transaction may hold
+     * it, and wait for this connection in turn. H2 waits for two seconds by itself.
+     */
+    static void limitLockWaits(Connection connection, Dialect dialect) throws SQLException {
+        switch (dialect) {
+            case H2 -> {}
+            case POSTGRESQL -> execute(connection, "SET lock_timeout = '10s'");
+            case MARIADB -> execute(connection, "SET SESSION lock_wait_timeout = 10, innodb_lock_wait_timeout = 10");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String setting(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

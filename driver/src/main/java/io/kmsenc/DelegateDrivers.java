@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the driver that the delegate's URL belongs to. */
 final class DelegateDrivers {
@@ -29,16 +29,24 @@ final class DelegateDrivers {
      * @throws SQLException if there is none; names the dependency that is missing
      */
     static Driver find(String url) throws SQLException {
-        for (Driver driver : (Iterable<Driver>) candidates()::iterator) {
-            if (!(driver instanceof KmsEncDriver) && driver.acceptsURL(url)) {
-                return driver;
-            }
+        Driver registered = first(DriverManager.drivers().toList(), url);
+        if (registered != null) {
+            return registered;
+        }
+        Driver service = first(services(), url);
+        if (service != null) {
+            return service;
         }
         throw SqlErrors.delegate(missing(subprotocol(url)));
     }
 
-    private static Stream<Driver> candidates() {
-        return Stream.concat(DriverManager.drivers(), services().stream());
+    private static @Nullable Driver first(List<Driver> drivers, String url) throws SQLException {
+        for (Driver driver : drivers) {
+            if (!(driver instanceof KmsEncDriver) && driver.acceptsURL(url)) {
+                return driver;
+            }
+        }
+        return null;
     }
 
     private static List<Driver> services() {

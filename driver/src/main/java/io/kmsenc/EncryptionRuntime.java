@@ -10,6 +10,7 @@ import io.kmsenc.keys.StoredDataKeys;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SqlStatementPlanner;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class EncryptionRuntime implements AutoCloseable {
             DelegateAccess access) {
         this.access = access;
         this.dataKeys = new StoredDataKeys(
-                access::open,
+                () -> open(access, dialect),
                 providers(configuration, factories),
                 configuration.encryptionProvider(),
                 configuration.dataKeysCacheTtl(),
@@ -43,8 +44,19 @@ final class EncryptionRuntime implements AutoCloseable {
                 configuration.columns(),
                 new SqlStatementPlanner(configuration.columns(), dialect),
                 new EnvelopeColumnCipher(dataKeys),
-                access::open,
+                () -> open(access, dialect),
                 dataKeys::confirmAgain);
+    }
+
+    private static Connection open(DelegateAccess access, Dialect dialect) throws SQLException {
+        Connection connection = access.open();
+        try {
+            Databases.limitLockWaits(connection, dialect);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static Map<String, Provider> providers(

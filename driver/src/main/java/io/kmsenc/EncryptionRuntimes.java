@@ -1,10 +1,13 @@
 package io.kmsenc;
 
 import io.kmsenc.config.Configuration;
+import io.kmsenc.schema.ColumnName;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -15,11 +18,30 @@ import java.util.function.Function;
 final class EncryptionRuntimes {
 
     /**
-     * The user belongs to it: it decides which schema, and so which key table, a name stands for.
+     * The user and the connection's properties belong to it: they decide which schema, and so which key table, a name
+     * stands for.
      *
      * @param fingerprint of the configuration
+     * @param properties those that hold no password
      */
-    record Key(String fingerprint, String delegateUrl, String user) {}
+    record Key(String fingerprint, String delegateUrl, Map<String, String> properties) {
+
+        static Key of(String fingerprint, String delegateUrl, Properties properties) {
+            Map<String, String> telling = new TreeMap<>();
+            for (String name : properties.stringPropertyNames()) {
+                if (!ColumnName.fold(name).contains("password")) {
+                    telling.put(name, properties.getProperty(name));
+                }
+            }
+            return new Key(fingerprint, delegateUrl, telling);
+        }
+
+        /** Names no value: a property may be secret. */
+        @Override
+        public String toString() {
+            return "Key" + properties.keySet();
+        }
+    }
 
     private static final class Entry {
         private final EncryptionRuntime runtime;

@@ -73,8 +73,8 @@ public final class KmsEncDriver implements Driver {
         try {
             Dialect dialect = Databases.dialect(delegate);
             Databases.requireKnownSettings(delegate, dialect);
-            EncryptionRuntimes.Key key = new EncryptionRuntimes.Key(
-                    configuration.fingerprint(), url.delegateUrl(), properties.getProperty("user", ""));
+            EncryptionRuntimes.Key key =
+                    EncryptionRuntimes.Key.of(configuration.fingerprint(), url.delegateUrl(), properties);
             EncryptionRuntime runtime = RUNTIMES.acquire(
                     key,
                     configuration,
@@ -119,12 +119,24 @@ public final class KmsEncDriver implements Driver {
         }
     }
 
+    /** Those beside the driver, looked for once. */
+    private static final class Factories {
+        static final Map<String, ProviderFactory> OWN = in(KmsEncDriver.class.getClassLoader());
+
+        static Map<String, ProviderFactory> in(ClassLoader loader) {
+            Map<String, ProviderFactory> factories = new HashMap<>();
+            ServiceLoader.load(ProviderFactory.class, loader)
+                    .forEach(factory -> factories.putIfAbsent(factory.kind(), factory));
+            return factories;
+        }
+    }
+
     // Providers are looked for where the driver is and, in an application server, where the application is.
     private static Map<String, ProviderFactory> factories() {
-        Map<String, ProviderFactory> factories = new HashMap<>();
+        Map<String, ProviderFactory> factories = new HashMap<>(Factories.OWN);
         for (ClassLoader loader : Surroundings.ofProcess().classLoaders()) {
-            for (ProviderFactory factory : ServiceLoader.load(ProviderFactory.class, loader)) {
-                factories.putIfAbsent(factory.kind(), factory);
+            if (!loader.equals(KmsEncDriver.class.getClassLoader())) {
+                Factories.in(loader).forEach(factories::putIfAbsent);
             }
         }
         return factories;

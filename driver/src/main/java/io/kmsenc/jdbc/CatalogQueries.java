@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
  *     schemas; a null definition is one that may not be read
- * @param related answers pairs of names of relations that share their rows: partitions, inheriting tables
+ * @param related answers pairs of names: what is reached by the first name may be in the relation of the second
  */
 record CatalogQueries(
         String resolve,
@@ -88,25 +88,32 @@ record CatalogQueries(
             """,
             Set.of("text", "varchar", "citext"),
             Set.of("bytea"),
-            // pg_rewrite holds a view's query and a rule's actions; pg_get_viewdef needs no privilege on the view
+            // what a view, rule or routine depends on is recorded; only the source of other routines must be read as
+            // text
             """
-            SELECT c.relname, pg_catalog.pg_get_viewdef(c.oid) FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-            UNION ALL
-            SELECT c.relname, pg_catalog.pg_get_ruledef(r.oid) FROM pg_catalog.pg_rewrite r
-            JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE r.rulename <> '_RETURN' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-            UNION ALL
-            SELECT p.proname, CASE WHEN p.prosqlbody IS NULL THEN p.prosrc
-                                   ELSE pg_catalog.pg_get_function_sqlbody(p.oid) END
-            FROM pg_catalog.pg_proc p
+            SELECT p.proname, p.prosrc FROM pg_catalog.pg_proc p
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
             """,
+            // reads rows of the catalog alone: pg_get_viewdef would wait for locks on the tables of every view
             """
+            SELECT c.relname, source.relname FROM pg_catalog.pg_rewrite r
+            JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
+            JOIN pg_catalog.pg_class source ON d.refclassid = 'pg_catalog.pg_class'::regclass AND source.oid = d.refobjid
+            WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+            UNION
+            SELECT p.proname, source.relname FROM pg_catalog.pg_proc p
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
+            JOIN pg_catalog.pg_class source ON d.refclassid = 'pg_catalog.pg_class'::regclass AND source.oid = d.refobjid
+            UNION
             SELECT child.relname, parent.relname FROM pg_catalog.pg_inherits i
+            JOIN pg_catalog.pg_class child ON child.oid = i.inhrelid
+            JOIN pg_catalog.pg_class parent ON parent.oid = i.inhparent
+            WHERE child.relkind IN ('r', 'p', 'f')
+            UNION
+            SELECT parent.relname, child.relname FROM pg_catalog.pg_inherits i
             JOIN pg_catalog.pg_class child ON child.oid = i.inhrelid
             JOIN pg_catalog.pg_class parent ON parent.oid = i.inhparent
             WHERE child.relkind IN ('r', 'p', 'f')

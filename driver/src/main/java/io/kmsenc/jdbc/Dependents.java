@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Finds the names under which a secret table can be reached: a view, rule, synonym or routine whose definition names a
- * secret table or another such name, and relations that share rows with one. Reads definitions word by word and errs on
+ * secret table or another such name, or that the database knows to depend on one. Reads definitions word by word and errs on
  * the side of finding too much.
  */
 final class Dependents {
@@ -22,7 +22,7 @@ final class Dependents {
      * All names are folded to lower case.
      *
      * @param definitions the text behind each view, synonym or routine
-     * @param related pairs of relations that share rows
+     * @param related pairs of a name and a relation that it may reach
      * @return without the secret tables themselves
      */
     static Set<String> of(Set<String> secretTables, Map<String, String> definitions, List<List<String>> related) {
@@ -42,8 +42,8 @@ final class Dependents {
             }
         });
         for (List<String> pair : related) {
-            if (pair.stream().anyMatch(reached::contains)) {
-                reached.addAll(pair);
+            if (reached.contains(pair.get(1))) {
+                reached.add(pair.get(0));
             }
         }
         return reached.size() > before;

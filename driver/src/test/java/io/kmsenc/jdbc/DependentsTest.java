@@ -20,7 +20,7 @@ class DependentsTest {
                         "v2", "select a from v1",
                         "w", "select a from customers_old",
                         "x", "select * from \"Credit Cards\""),
-                List.of(List.of("p1", "customers"), List.of("p2", "p1"), List.of("q1", "q")));
+                List.of(List.of("p1", "customers"), List.of("p2", "p1"), List.of("q1", "q"), List.of("p1", "orders")));
         assertThat(found).containsExactlyInAnyOrder("v1", "v2", "x", "p1", "p2");
     }
 

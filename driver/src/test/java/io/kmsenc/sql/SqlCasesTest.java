@@ -35,7 +35,8 @@ class SqlCasesTest {
         StringBuilder replaced = new StringBuilder(sample.sql());
         for (int i = literals.size() - 1; i >= 0; i--) {
             SecretLiteral literal = literals.get(i);
-            replaced.replace(literal.start(), literal.end(), literal.value() instanceof byte[] ? "X'00'" : "'new'");
+            String binary = sample.dialect() == Dialect.POSTGRESQL ? "E'\\\\x00'" : "X'00'";
+            replaced.replace(literal.start(), literal.end(), literal.value() instanceof byte[] ? binary : "'new'");
         }
         List<SecretLiteral> again = sample.plan(replaced.toString()).literals();
         assertThat(again)
