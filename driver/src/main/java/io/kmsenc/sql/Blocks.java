@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Blocks {
     }
 
     List<OutputColumn> of(PlainSelect query, Scope scope, Targets targets) {
+        return walk.operands().in(Joint.QUERY, () -> block(query, scope, targets));
+    }
+
+    private List<OutputColumn> block(PlainSelect query, Scope scope, Targets targets) {
         ordinary(query);
         if (query.getFromItem() != null) {
             walk.from().add(query.getFromItem(), scope);
@@ -41,7 +46,7 @@ final class Blocks {
             Walk.absent(query.getDistinct().getOnSelectItems() == null, "DISTINCT ON");
             columns.forEach(c -> Comparisons.grouped(c.origin(), "DISTINCT"));
         }
-        group(query.getGroupBy(), columns, labels);
+        walk.operands().in(Joint.VALUE, () -> group(query.getGroupBy(), columns, labels));
         walk.expressions().optional(query.getHaving(), labels, "HAVING");
         order(query.getOrderByElements(), columns, labels);
         return columns;
@@ -112,6 +117,10 @@ final class Blocks {
 
     /** A value that is read, or written to a column. */
     Origin value(Expression expression, Scope scope, Optional<ColumnRule> target, boolean written) {
+        return walk.operands().in(Joint.VALUE, () -> given(expression, scope, target, written));
+    }
+
+    private Origin given(Expression expression, Scope scope, Optional<ColumnRule> target, boolean written) {
         if (!written) {
             return walk.expressions().of(expression, scope);
         }
@@ -130,6 +139,7 @@ final class Blocks {
         Expression bare = Expressions.bare(expression);
         if (Expressions.isOperand(bare)) {
             walk.ledger().secret(bare, rule, true);
+            walk.operands().secret(rule);
             return Origin.secret(rule);
         }
         if (bare instanceof NullValue) {
@@ -200,7 +210,8 @@ final class Blocks {
         for (OrderByElement element : elements) {
             Optional<Origin> place = place(element.getExpression(), columns, "ORDER BY");
             if (place.isEmpty()) {
-                walk.expressions().order(List.of(element), labels, "ORDER BY");
+                walk.operands()
+                        .in(Joint.VALUE, () -> walk.expressions().order(List.of(element), labels, "ORDER BY"));
             } else if (place.get().isSecret()) {
                 throw RefusalCode.SECRET_ORDER.at(
                         "column " + place.get().secretRule().name(), "cannot be sorted by in ORDER BY");

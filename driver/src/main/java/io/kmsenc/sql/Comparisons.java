@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.List;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -52,7 +53,9 @@ final class Comparisons {
     private void rows(List<? extends Expression> left, List<? extends Expression> right, Scope scope) {
         Walk.absent(left.size() == right.size(), "a comparison of rows of different length");
         for (int i = 0; i < left.size(); i++) {
-            pair(left.get(i), right.get(i), scope);
+            Expression a = left.get(i);
+            Expression b = right.get(i);
+            walk.operands().in(Joint.ONE, () -> pair(a, b, scope));
         }
     }
 
@@ -87,6 +90,7 @@ final class Comparisons {
         if (origin.isSecret()) {
             comparable(origin.secretRule());
             walk.ledger().secret(operand, origin.secretRule(), false);
+            walk.operands().secret(origin.secretRule());
         } else {
             expressions.operand(operand);
         }

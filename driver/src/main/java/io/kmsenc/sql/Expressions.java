@@ -1,11 +1,14 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.*;
 import net.sf.jsqlparser.expression.operators.arithmetic.*;
@@ -27,6 +30,13 @@ final class Expressions {
     private interface Rule<E extends Expression> {
         Origin of(E expression, Scope scope);
     }
+
+    // what joins nothing by itself
+    private static final Set<Class<?>> TRANSPARENT =
+            Set.of(JdbcParameter.class, StringValue.class, LongValue.class, Column.class, ParenthesedExpressionList.class);
+
+    private static final Set<String> TEXT_TYPES =
+            Set.of("text", "varchar", "character varying", "char", "character", "nvarchar", "longtext");
 
     private final Map<Class<?>, Rule<Expression>> rules = new HashMap<>();
     private final Walk walk;
@@ -56,14 +66,14 @@ final class Expressions {
         on(LongValue.class, (e, s) -> operand(e));
         on(DateTimeLiteralExpression.class, (e, s) -> text(e.getValue()));
         on(IntervalExpression.class, this::interval);
-        on(Column.class, (e, s) -> find(e, s).origin());
+        on(Column.class, this::column);
         on(Select.class, this::subquery);
         on(ParenthesedSelect.class, this::subquery);
     }
 
     private void conditions() {
-        on(AndExpression.class, (e, s) -> binary(e, s, "AND"));
-        on(OrExpression.class, (e, s) -> binary(e, s, "OR"));
+        on(AndExpression.class, (e, s) -> chain(e, s, "AND"));
+        on(OrExpression.class, (e, s) -> chain(e, s, "OR"));
         on(XorExpression.class, (e, s) -> binary(e, s, "XOR"));
         on(NotExpression.class, (e, s) -> plain(e.getExpression(), s, "NOT"));
         on(IsBooleanExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "a boolean test"));
@@ -71,10 +81,7 @@ final class Expressions {
         on(NotEqualsTo.class, comparisons::equality);
         on(IsDistinctExpression.class, comparisons::distinction);
         on(InExpression.class, comparisons::in);
-        on(IsNullExpression.class, (e, s) -> {
-            of(e.getLeftExpression(), s);
-            return Origin.PLAIN;
-        });
+        on(IsNullExpression.class, this::isNull);
         on(ExistsExpression.class, comparisons::exists);
         on(Between.class, (e, s) -> {
             plain(e.getLeftExpression(), s, "BETWEEN");
@@ -140,7 +147,13 @@ final class Expressions {
         if (rule == null) {
             throw Walk.unknown("an expression of kind " + expression.getClass().getSimpleName());
         }
-        return rule.of(expression, scope);
+        return TRANSPARENT.contains(expression.getClass())
+                ? rule.of(expression, scope)
+                : walk.operands().in(joint(expression), () -> rule.of(expression, scope));
+    }
+
+    private static Joint joint(Expression expression) {
+        return expression instanceof AndExpression ? Joint.AND : expression instanceof OrExpression ? Joint.OR : Joint.ONE;
     }
 
     /** Walks an expression whose value may not be a secret column's. */
@@ -200,11 +213,23 @@ final class Expressions {
     }
 
     Origin operand(Expression operand) {
-        walk.ledger().plain(operand);
+        if (operand instanceof LongValue) {
+            walk.ledger().plain(operand);
+        } else {
+            walk.operands().other(operand);
+        }
         return Origin.PLAIN;
     }
 
     // ---- names
+
+    private Origin column(Column column, Scope scope) {
+        Origin origin = find(column, scope).origin();
+        if (!origin.isSecret()) {
+            walk.operands().plainColumn();
+        }
+        return origin;
+    }
 
     Scope.Found find(Column column, Scope scope) {
         Walk.absent(column.getArrayConstructor() == null, "an array element");
@@ -243,6 +268,42 @@ final class Expressions {
         return Origin.PLAIN;
     }
 
+    /** AND and OR of any number of conditions: those without parentheses between them belong together. */
+    private Origin chain(BinaryExpression expression, Scope scope, String clause) {
+        Expression left = expression.getLeftExpression();
+        if (left.getClass() == expression.getClass()) {
+            chain((BinaryExpression) left, scope, clause);
+        } else {
+            plain(left, scope, clause);
+        }
+        return plain(expression.getRightExpression(), scope, clause);
+    }
+
+    private Origin isNull(IsNullExpression test, Scope scope) {
+        Expression bare = bare(test.getLeftExpression());
+        Expression operand = bare instanceof CastExpression cast && toText(cast) ? bare(cast.getLeftExpression()) : bare;
+        if (operand instanceof JdbcParameter || operand instanceof StringValue) {
+            if (operand != bare) {
+                type((CastExpression) bare);
+            }
+            walk.operands().nullTest(operand, test.isNot());
+        } else {
+            of(bare, scope);
+        }
+        return Origin.PLAIN;
+    }
+
+    /** Whether the cast leaves any text a text; it may cut it. */
+    private static boolean toText(CastExpression cast) {
+        ColDataType type = cast.getColDataType();
+        if (type == null) {
+            return false;
+        }
+        String name = type.getDataType().toLowerCase(Locale.ROOT);
+        int length = name.indexOf('(');
+        return TEXT_TYPES.contains((length < 0 ? name : name.substring(0, length)).strip());
+    }
+
     private Origin binary(BinaryExpression expression, Scope scope, String clause) {
         plain(expression.getLeftExpression(), scope, clause);
         return plain(expression.getRightExpression(), scope, clause);
@@ -266,6 +327,11 @@ final class Expressions {
     }
 
     private Origin cast(CastExpression cast, Scope scope) {
+        type(cast);
+        return plain(cast.getLeftExpression(), scope, "CAST");
+    }
+
+    private void type(CastExpression cast) {
         Walk.absent(
                 cast.getColumnDefinitions() == null
                         || cast.getColumnDefinitions().isEmpty(),
@@ -280,16 +346,23 @@ final class Expressions {
                     .filter(Objects::nonNull)
                     .forEach(number -> text(number.toString()));
         }
-        return plain(cast.getLeftExpression(), scope, "CAST");
     }
 
     private Origin cases(CaseExpression cases, Scope scope) {
         optional(cases.getSwitchExpression(), scope, "CASE");
-        Origin origin = cases.getElseExpression() == null ? Origin.NULL : of(cases.getElseExpression(), scope);
+        Origin origin = cases.getElseExpression() == null ? Origin.NULL : given(cases.getElseExpression(), scope);
         for (WhenClause when : cases.getWhenClauses()) {
             plain(when.getWhenExpression(), scope, "WHEN");
-            origin = origin.or(of(when.getThenExpression(), scope), "CASE");
+            origin = origin.or(given(when.getThenExpression(), scope), "CASE");
         }
         return origin;
+    }
+
+    // What CASE answers, other than what it tests, is never compared with what stands in a condition.
+    private Origin given(Expression expression, Scope scope) {
+        if (isOperand(bare(expression))) {
+            return walk.operands().in(Joint.VALUE, () -> of(expression, scope));
+        }
+        return of(expression, scope);
     }
 }

@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -208,6 +209,10 @@ final class Queries {
     // ---- LIMIT and what follows
 
     private void tail(Select query, Scope scope) {
+        walk.operands().in(Joint.VALUE, () -> limits(query, scope));
+    }
+
+    private void limits(Select query, Scope scope) {
         limit(query.getLimit(), scope);
         if (query.getOffset() != null) {
             walk.expressions().plain(query.getOffset().getOffset(), scope, "OFFSET");
@@ -228,7 +233,9 @@ final class Queries {
             return;
         }
         Walk.absent(limit.getByExpressions() == null, "LIMIT BY");
-        walk.expressions().optional(limit.getOffset(), scope, "LIMIT");
-        walk.expressions().optional(limit.getRowCount(), scope, "LIMIT");
+        walk.operands().in(Joint.VALUE, () -> {
+            walk.expressions().optional(limit.getOffset(), scope, "LIMIT");
+            walk.expressions().optional(limit.getRowCount(), scope, "LIMIT");
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.kmsenc.sql;
 
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.List;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -19,6 +20,11 @@ final class StatementWalk {
     }
 
     Outcome of(Statement statement) {
+        PlainOperands operands = walk.operands();
+        return operands.in(Joint.VALUE, () -> operands.in(Joint.QUERY, () -> walked(statement)));
+    }
+
+    private Outcome walked(Statement statement) {
         Scope root = new Scope(null, walk.dialect());
         if (statement instanceof Select query) {
             return new Outcome(walk.queries().of(query, root), List.of());

@@ -11,6 +11,7 @@ final class Walk {
     private final Dialect dialect;
     private final Ledger ledger;
     private final Tables tables;
+    private final PlainOperands operands;
     private final Set<String> interest;
     private final Set<String> aliases = new HashSet<>();
     private final Expressions expressions = new Expressions(this);
@@ -22,6 +23,7 @@ final class Walk {
         this.dialect = dialect;
         this.ledger = ledger;
         this.tables = tables;
+        this.operands = new PlainOperands(ledger);
         this.interest = interest;
     }
 
@@ -31,6 +33,10 @@ final class Walk {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    PlainOperands operands() {
+        return operands;
     }
 
     Tables tables() {

@@ -1,0 +1,147 @@
+package io.kmsenc.sql;
+
+import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.sf.jsqlparser.expression.Expression;
+
+/**
+ * Parameters and literals that aren't compared with a secret column themselves, but may hold the same value as one that
+ * is: {@code ? IS NULL OR c = ?}. Each waits until a part of the statement around it tells whose value it is. Encryption
+ * keeps NULL, so a test for NULL is answered under the rule of the secret column beside it; anything else is refused there.
+ */
+final class PlainOperands {
+
+    /** How the parts of an expression belong together. */
+    enum Joint {
+        AND,
+        OR,
+        /** One condition or value: a plain column in it says that its operands are plain. */
+        ONE,
+        /** A query, or the whole statement. */
+        QUERY,
+        /** A value that is read, written or counted as it is: its operands are plain. */
+        VALUE
+    }
+
+    private enum Use {
+        NULL,
+        NOT_NULL,
+        OTHER
+    }
+
+    private record Waiting(Expression operand, Use use) {}
+
+    private static final class Part {
+        private final Joint joint;
+        private final Set<ColumnRule> rules = new LinkedHashSet<>();
+        private final List<Waiting> waiting = new ArrayList<>();
+        private boolean plainColumn;
+
+        Part(Joint joint) {
+            this.joint = joint;
+        }
+    }
+
+    private final Ledger ledger;
+    private final Deque<Part> parts = new ArrayDeque<>();
+
+    PlainOperands(Ledger ledger) {
+        this.ledger = ledger;
+        parts.push(new Part(Joint.VALUE));
+    }
+
+    /** An operand of which nothing is known but where it stands. */
+    void other(Expression operand) {
+        await(operand, Use.OTHER);
+    }
+
+    /** The operand of IS [NOT] NULL. */
+    void nullTest(Expression operand, boolean not) {
+        await(operand, not ? Use.NOT_NULL : Use.NULL);
+    }
+
+    private void await(Expression operand, Use use) {
+        current().waiting.add(new Waiting(operand, use));
+    }
+
+    /** An operand is compared with, or stored in, a secret column here. */
+    void secret(ColumnRule rule) {
+        current().rules.add(rule);
+    }
+
+    /** A plain column is named here. */
+    void plainColumn() {
+        current().plainColumn = true;
+    }
+
+    private Part current() {
+        return parts.element();
+    }
+
+    /**
+     * Walks a part of the statement.
+     *
+     * @throws Refused if an operand in it may hold the value of a secret column and can't be encrypted
+     */
+    <T> T in(Joint joint, Supplier<T> walk) {
+        parts.push(new Part(joint));
+        T result = walk.get();
+        end(parts.pop());
+        return result;
+    }
+
+    void in(Joint joint, Runnable walk) {
+        in(joint, () -> {
+            walk.run();
+            return joint;
+        });
+    }
+
+    private void end(Part part) {
+        boolean outermost = current().joint == Joint.QUERY;
+        for (Waiting waiting : part.waiting) {
+            if (part.joint == Joint.VALUE) {
+                ledger.plain(waiting.operand);
+            } else if (!part.rules.isEmpty()) {
+                encrypt(waiting, part.rules);
+            } else if (part.plainColumn && settles(part.joint, waiting.use, outermost)) {
+                ledger.plain(waiting.operand);
+            } else {
+                current().waiting.add(waiting);
+            }
+        }
+        current().rules.addAll(part.rules);
+        current().plainColumn |= part.plainColumn;
+    }
+
+    // "? IS NULL OR c = ?" and "? IS NOT NULL AND c = ?" guard what stands beside them. "? IS NULL AND c = ?" does not: its
+    // parameter belongs to a condition further out. So does a guard that holds for a whole WHERE.
+    private static boolean settles(Joint joint, Use use, boolean outermost) {
+        return switch (joint) {
+            case ONE -> true;
+            case OR -> use != Use.NOT_NULL;
+            case AND -> use == Use.NOT_NULL && !outermost;
+            case QUERY, VALUE -> false;
+        };
+    }
+
+    private void encrypt(Waiting waiting, Set<ColumnRule> rules) {
+        ColumnRule rule = rules.iterator().next();
+        if (waiting.use == Use.OTHER) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(),
+                    "stands beside a parameter or literal that may hold its value, and isn't compared with it");
+        }
+        if (!rules.stream().allMatch(other -> other.equals(rule) || other.comparableWith(rule))) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(), "is one of several that a test for NULL may be meant for");
+        }
+        ledger.secret(waiting.operand, rule, false);
+    }
+}
