@@ -152,7 +152,7 @@ final class Refusals {
         Map<String, Setters> unsuitable = new LinkedHashMap<>();
         unsuitable.put("setObject OTHER", (s, i, text) -> s.setObject(i, text, Types.OTHER));
         unsuitable.put("setObject BLOB of text", (s, i, text) -> s.setObject(i, text, Types.BLOB));
-        unsuitable.put("setObject of another class", (s, i, text) -> s.setObject(i, new StringBuilder(text)));
+        unsuitable.put("setObject of another class", (s, i, text) -> s.setObject(i, java.nio.CharBuffer.wrap(text)));
         unsuitable.put("setObject of a list", (s, i, text) -> s.setObject(i, List.of(text)));
         unsuitable.put("setObject of a reader", (s, i, text) -> s.setObject(i, new StringReader(text)));
         unsuitable.put("setBytes", (s, i, text) -> s.setBytes(i, text.getBytes(StandardCharsets.UTF_8)));
