@@ -77,6 +77,9 @@ class KmsContractIT {
             return Map.of(
                     "disabledKeyDoesNotEncrypt", "moto encrypts under a disabled key",
                     "keyPendingDeletionDoesNotEncrypt", "moto encrypts under a key that is pending deletion",
+                    "disabledKeyDoesNotDecrypt", "moto decrypts under a disabled key",
+                    "keyPendingDeletionDoesNotDecrypt", "moto decrypts under a key that is pending deletion",
+                    "replicaDecryptsWhatThePrimaryEncrypted", "moto's replica does not find the primary's ciphertext",
                     "dryRunSaysThatItWouldSucceed", "moto ignores DryRun",
                     "refusesToDecryptUnderAnotherKey", "moto answers AccessDenied for Decrypt under another key");
         }
