@@ -96,7 +96,7 @@ final class DataKeyStore {
             KeyRow winner = commit(row);
             committed = winner.id().equals(own.id());
             if (committed) {
-                LOG.info("created {}, label {}, provider {}", own, row.label(), row.provider());
+                LOG.debug("created {}, label {}, provider {}", own, row.label(), row.provider());
                 return own;
             }
             return decrypt(winner);

@@ -56,7 +56,8 @@ class AllJarIT {
     void namesTheDelegateThatIsMissing() throws Exception {
         Path ini = Ini.withSecretKey().columns("customers.ssn = randomized").write();
         assertThat(run("jdbc:kmsenc:mariadb://localhost/x?kmsenc.config=" + ini))
-                .isEqualTo("no driver for \"jdbc:mariadb:\" is on the class path; add org.mariadb.jdbc:mariadb-java-client");
+                .isEqualTo(
+                        "no driver for \"jdbc:mariadb:\" is on the class path; add org.mariadb.jdbc:mariadb-java-client");
     }
 
     @Test

@@ -26,13 +26,17 @@ class HikariIT {
             .write();
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"H2_MEMORY", "POSTGRESQL", "MARIADB", "MYSQL"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB", "MYSQL"})
     void threadsReadWhatTheyWroteAndRefusalsKeepTheConnection(TestDatabase kind) throws Exception {
         String text = Application.text(kind.dialect());
         try (FreshDatabase database = kind.fresh(HikariIT.class);
                 HikariDataSource pool = pool(database)) {
             try (Connection connection = pool.getConnection()) {
-                Sql.run(connection, "CREATE TABLE customers (id INT PRIMARY KEY, ssn " + text + ", email " + text + ")");
+                Sql.run(
+                        connection,
+                        "CREATE TABLE customers (id INT PRIMARY KEY, ssn " + text + ", email " + text + ")");
             }
             ExecutorService threads = Executors.newFixedThreadPool(8);
             List<Future<?>> all = new ArrayList<>();
@@ -56,7 +60,9 @@ class HikariIT {
 
     private static Void work(HikariDataSource pool, int id) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            Sql.run(connection, "INSERT INTO customers VALUES (" + id + ", 'ssn of " + id + "', 'email of " + id + "')");
+            Sql.run(
+                    connection,
+                    "INSERT INTO customers VALUES (" + id + ", 'ssn of " + id + "', 'email of " + id + "')");
         }
         try (Connection connection = pool.getConnection()) {
             assertThat(Sql.column(connection, "SELECT ssn FROM customers WHERE email = 'email of " + id + "'"))
@@ -71,7 +77,8 @@ class HikariIT {
                     .isInstanceOf(SQLException.class)
                     .extracting(e -> ((SQLException) e).getSQLState())
                     .isEqualTo(state);
-            assertThat(Sql.column(connection, "SELECT ssn FROM customers WHERE id = 1")).containsExactly("ssn of 1");
+            assertThat(Sql.column(connection, "SELECT ssn FROM customers WHERE id = 1"))
+                    .containsExactly("ssn of 1");
         }
     }
 

@@ -36,12 +36,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KmsCallsIT {
 
     private static final String[] COLUMNS = {"customers.ssn = randomized", "customers.email = deterministic"};
-    private static final AccessKey CREDENTIALS = AccessKey.of("AKIAKMSCALLSIT", "secret-access-key-of-the-kms-calls-it");
+    private static final AccessKey CREDENTIALS =
+            AccessKey.of("AKIAKMSCALLSIT", "secret-access-key-of-the-kms-calls-it");
     private static final AccessKey SESSION = AccessKey.temporary(
             "ASIAKMSCALLSIT",
             "secret-access-key-of-the-session",
             "session-token-of-the-kms-calls-it",
-            Instant.now().plus(Duration.ofHours(1)));
+            Instant.parse("2999-01-01T00:00:00Z"));
     private static final int CONNECTIONS = 100;
 
     private FakeKms kms;
@@ -61,7 +62,9 @@ class KmsCallsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void aHundredConnectionsAtOnceMakeOneCallForEachDataKey(TestDatabase kind) throws Exception {
         try (FreshDatabase database = database(kind)) {
             Application application = new Application(database, ini(CREDENTIALS).write());
@@ -84,7 +87,8 @@ class KmsCallsIT {
             Path ini = ini(SESSION).write();
             atOnce(new Application(database, ini));
             kms.clearRequests();
-            try (ChildProcess reader = ChildApplication.start(database, ini, "read", "insert:900", "insert:901", "read")) {
+            try (ChildProcess reader =
+                    ChildApplication.start(database, ini, "read", "insert:900", "insert:901", "read")) {
                 assertThat(reader.awaitExit(Duration.ofSeconds(90))).isZero();
                 assertThat(reader.output()).contains(ChildApplication.line(0), ChildApplication.line(901));
             }
@@ -112,7 +116,10 @@ class KmsCallsIT {
         String previous = kms.createKey(Ini.REGION);
         try (FreshDatabase database = database(TestDatabase.H2_MEMORY);
                 Connection keeper = database.connect()) {
-            Ini old = new Ini().encryptWith("awskms.old").kms("old", kms, previous, CREDENTIALS).columns(COLUMNS);
+            Ini old = new Ini()
+                    .encryptWith("awskms.old")
+                    .kms("old", kms, previous, CREDENTIALS)
+                    .columns(COLUMNS);
             Ini fixed = Ini.withSecretKey().columns(COLUMNS);
             Ini all = Ini.withSecretKey()
                     .encryptWith("awskms.main", "awskms.old", "secretKey.v1")
@@ -166,7 +173,10 @@ class KmsCallsIT {
     }
 
     private Ini ini(AccessKey credentials) {
-        return new Ini().encryptWith("awskms.main").kms("main", kms, key, credentials).columns(COLUMNS);
+        return new Ini()
+                .encryptWith("awskms.main")
+                .kms("main", kms, key, credentials)
+                .columns(COLUMNS);
     }
 
     private static FreshDatabase database(TestDatabase kind) throws SQLException {

@@ -23,13 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several processes, users and applications on one database. */
 class SharedDatabaseIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Path INI = Ini.withSecretKey()
             .columns("customers.ssn = randomized", "customers.email = deterministic")
             .write();
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"POSTGRESQL", "MARIADB"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL", "MARIADB"})
     void processesThatStartAtOnceAgreeOnOneActiveKeyForEachLabel(TestDatabase kind) throws Exception {
         try (FreshDatabase database = database(kind)) {
             List<ChildProcess> children = new ArrayList<>();
@@ -41,7 +43,9 @@ class SharedDatabaseIT {
                 for (ChildProcess child : children) {
                     child.awaitReached("ready", LIMIT);
                 }
-                children.forEach(ChildProcess::resume);
+                for (ChildProcess child : children) {
+                    child.resume();
+                }
                 for (ChildProcess child : children) {
                     assertThat(child.awaitExit(LIMIT)).isZero();
                 }
@@ -63,7 +67,9 @@ class SharedDatabaseIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void aUserWhoMayNotCreateTheKeyTableIsToldItsDefinition(TestDatabase kind) throws Exception {
         try (FreshDatabase database = database(kind);
                 Connection owner = database.connect()) {
@@ -89,9 +95,14 @@ class SharedDatabaseIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void twoConfigurationsInOneProcessKeepToThemselves(TestDatabase kind) throws Exception {
-        Path other = new Ini().secretKey("the-key-of-another-application").columns("suppliers.iban = randomized").write();
+        Path other = new Ini()
+                .secretKey("the-key-of-another-application")
+                .columns("suppliers.iban = randomized")
+                .write();
         try (FreshDatabase one = database(kind);
                 FreshDatabase two = database(kind);
                 Connection first = new Application(one, INI).connect();
@@ -101,7 +112,8 @@ class SharedDatabaseIT {
                 Sql.run(second, "INSERT INTO customers (id, ssn) VALUES (" + i + ", 'in the open')");
                 Sql.run(second, "INSERT INTO suppliers (id, iban) VALUES (" + i + ", 'iban of " + i + "')");
             }
-            assertThat(Sql.column(first, "SELECT ssn FROM customers")).containsExactly("ssn of 0", "ssn of 1", "ssn of 2");
+            assertThat(Sql.column(first, "SELECT ssn FROM customers"))
+                    .containsExactly("ssn of 0", "ssn of 1", "ssn of 2");
             assertThat(Sql.column(second, "SELECT iban FROM suppliers")).contains("iban of 2");
             try (Connection raw = two.connect()) {
                 assertThat(Sql.column(raw, "SELECT ssn FROM customers")).containsOnly("in the open");
