@@ -25,6 +25,17 @@ final class Mentions {
             "connectby",
             "ts_stat",
             "ts_rewrite",
+            "database_to_xml",
+            "database_to_xmlschema",
+            "database_to_xml_and_xmlschema",
+            "schema_to_xml",
+            "schema_to_xmlschema",
+            "schema_to_xml_and_xmlschema",
+            "cursor_to_xml",
+            "cursor_to_xmlschema",
+            "dblink_build_sql_insert",
+            "dblink_build_sql_update",
+            "dblink_build_sql_delete",
             "link_schema");
 
     private final Set<String> names = new HashSet<>();
@@ -55,6 +66,9 @@ final class Mentions {
             case STRING -> {
                 if (runsText) {
                     collect(token.text());
+                    if (token.value() instanceof String text) {
+                        collect(text);
+                    }
                 }
                 if (isAnsiQuoted(token)) {
                     names.add(Names.fold(unquoted(token)));

@@ -17,6 +17,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
     private final Dialect dialect;
     private final Set<String> tableNames = new HashSet<>();
     private final Set<String> interest = new HashSet<>();
+    private final Set<String> schemas = new HashSet<>();
 
     public SqlStatementPlanner(ColumnPolicy policy, Dialect dialect) {
         this.policy = policy;
@@ -24,6 +25,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         for (ColumnRule rule : policy.rules()) {
             tableNames.add(Names.fold(rule.name().table()));
             interest.add(Names.fold(rule.name().column()));
+            rule.name().schema().ifPresent(schema -> schemas.add(Names.fold(schema)));
         }
         interest.addAll(tableNames);
     }
@@ -58,8 +60,13 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
+        Set<String> dependents = folded(catalog.dependents());
+        Set<String> reaching = new HashSet<>(dependents);
+        reaching.addAll(tableNames);
+        new DynamicText(dialect, reaching).check(tokens, kind);
+        requireSchemasKept(tokens, kind, mentions);
         boolean direct = mentions.any(tableNames);
-        boolean dependent = mentions.any(folded(catalog.dependents()));
+        boolean dependent = mentions.any(dependents);
         if (!direct && !dependent) {
             return untouched(tokens);
         }
@@ -76,6 +83,16 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
         }
         return walked(statement, catalog);
+    }
+
+    // A rule with a schema would lose its tables with the schema's name.
+    private void requireSchemasKept(List<Token> tokens, StatementKind kind, Mentions mentions) {
+        boolean renames = kind == StatementKind.DEFINITION
+                && tokens.stream().anyMatch(token -> token.isWord("RENAME"))
+                && tokens.stream().anyMatch(token -> token.isWord("SCHEMA") || token.isWord("DATABASE"));
+        if (renames && mentions.any(schemas)) {
+            throw RefusalCode.DEFINITION.at("schema", "is renamed, and with it a secret table");
+        }
     }
 
     private static StatementPlan untouched(List<Token> tokens) {
