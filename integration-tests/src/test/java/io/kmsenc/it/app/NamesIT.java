@@ -1,0 +1,155 @@
+package io.kmsenc.it.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kmsenc.it.db.FreshDatabase;
+import io.kmsenc.it.db.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** What a name stands for, as the databases decide it: search paths, temporary tables, views, partitions, upserts. */
+class NamesIT {
+
+    private static final Path INI = Ini.withSecretKey()
+            .columns("a.customers.ssn = randomized", "people.email = deterministic", "people.ssn = randomized")
+            .write();
+    private static final String INSERT = "INSERT INTO customers (id, ssn) VALUES (?, ?)";
+
+    @Test
+    void aSearchPathThatIsRolledBackCountsNoMore() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(connection, "SET search_path = a");
+            connection.setAutoCommit(false);
+            Sql.run(connection, "SET LOCAL search_path = b", "INSERT INTO customers VALUES (1, 'open')");
+            connection.commit();
+            insert(connection, 2);
+            Sql.run(connection, "SET search_path = b");
+            insert(connection, 3);
+            connection.rollback();
+            insert(connection, 4);
+            connection.commit();
+            assertThat(Sql.column(raw, "SELECT ssn FROM a.customers WHERE ssn NOT LIKE 'kmsenc1.%'"))
+                    .isEmpty();
+            assertThat(Sql.column(raw, "SELECT id FROM a.customers ORDER BY id"))
+                    .containsExactly("4");
+            assertThat(Sql.column(raw, "SELECT ssn FROM b.customers")).containsExactly("open");
+        }
+    }
+
+    @Test
+    void aStatementPreparedUnderAnotherSearchPathTakesNoSecret() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(connection, "SET search_path = b");
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                Sql.run(connection, "SET search_path = a");
+                assertThatThrownBy(() -> insert.setString(2, "secret")).hasMessageContaining("[schema-changed]");
+            }
+        }
+    }
+
+    @Test
+    void viewsPartitionsAndRoutinesOfASecretTableAreRefusedOnPostgreSql() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect()) {
+            Sql.run(
+                    raw,
+                    "CREATE TABLE people (id INT, email TEXT, ssn TEXT) PARTITION BY LIST (id)",
+                    "CREATE TABLE people_1 PARTITION OF people FOR VALUES IN (1)",
+                    "CREATE TABLE orders (id INT)",
+                    "CREATE VIEW v AS SELECT p.* FROM people p JOIN orders o ON o.id = p.id",
+                    "CREATE VIEW vv AS SELECT * FROM v",
+                    "CREATE FUNCTION store(t TEXT) RETURNS void LANGUAGE sql AS "
+                            + "$$ INSERT INTO people (id, ssn) VALUES (1, t) $$");
+            try (Connection connection = new Application(database, INI).connect()) {
+                for (String refused : new String[] {
+                    "SELECT ssn FROM vv", "INSERT INTO people_1 VALUES (1, 'e', 's')", "SELECT store('secret')"
+                }) {
+                    assertThatThrownBy(() -> Sql.run(connection, refused))
+                            .as(refused)
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageContaining("[view-on-secret-table]");
+                }
+                Sql.run(connection, "INSERT INTO orders VALUES (1)", "INSERT INTO people VALUES (1, 'e', 's')");
+                assertThat(Sql.rows(connection, "SELECT * FROM people").get(0)).containsExactly("1", "e", "s");
+            }
+        }
+    }
+
+    @Test
+    void upsertsAndReturningOnPostgreSqlAnswerAsOnPlaintext() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            Sql.run(raw, "CREATE TABLE people (id INT PRIMARY KEY, email TEXT UNIQUE, ssn TEXT)");
+            for (String ssn : new String[] {"first", "second"}) {
+                try (PreparedStatement upsert = connection.prepareStatement(
+                        "INSERT INTO people VALUES (1, ?, ?) ON CONFLICT (email) DO UPDATE SET ssn = EXCLUDED.ssn"
+                                + " RETURNING email, ssn")) {
+                    upsert.setString(1, "e@example.org");
+                    upsert.setString(2, ssn);
+                    try (var rows = upsert.executeQuery()) {
+                        assertThat(rows.next()).isTrue();
+                        assertThat(rows.getString("email")).isEqualTo("e@example.org");
+                        assertThat(rows.getString("ssn")).isEqualTo(ssn);
+                    }
+                }
+            }
+            assertThat(Sql.column(connection, "SELECT ssn FROM people WHERE email IN ('x', E'e@example.org')"))
+                    .containsExactly("second");
+            assertThat(Sql.column(connection, "SELECT COUNT(DISTINCT email) FROM people"))
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
+    void temporaryTablesAndUpsertsOnMariaDb() throws SQLException {
+        try (FreshDatabase database = TestDatabase.MARIADB.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            Sql.run(raw, "CREATE TABLE people (id INT PRIMARY KEY, email VARCHAR(400) UNIQUE, ssn VARCHAR(400))");
+            Sql.run(
+                    connection,
+                    "INSERT INTO people VALUES (1, 'e', \"it's\")",
+                    "INSERT INTO people VALUES (2, 'e', 'b\\'c') ON DUPLICATE KEY UPDATE ssn = VALUES(ssn)");
+            assertThat(Sql.rows(connection, "SELECT * FROM people WHERE email = 'e'")
+                            .get(0))
+                    .containsExactly("1", "e", "b'c");
+            assertThatThrownBy(() -> Sql.run(connection, "INSERT IGNORE INTO people VALUES (3, 'e', 's')"))
+                    .hasMessageContaining("[lossy-write]");
+            Sql.run(
+                    connection,
+                    "CREATE TEMPORARY TABLE people (ssn VARCHAR(400), id INT, email VARCHAR(400))",
+                    "INSERT INTO people VALUES ('secret', 5, 'f')");
+            assertThat(Sql.rows(connection, "SELECT * FROM people").get(0)).containsExactly("secret", "5", "f");
+            assertThat(Sql.rows(connection, "SELECT id, ssn FROM people").get(0))
+                    .containsExactly("5", "secret");
+        }
+    }
+
+    private static void schemas(Connection raw) throws SQLException {
+        Sql.run(
+                raw,
+                "CREATE SCHEMA a",
+                "CREATE SCHEMA b",
+                "CREATE TABLE a.customers (id INT, ssn TEXT)",
+                "CREATE TABLE b.customers (id INT, ssn TEXT)");
+    }
+
+    private static void insert(Connection connection, int id) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setInt(1, id);
+            insert.setString(2, "secret");
+            insert.executeUpdate();
+        }
+    }
+}
