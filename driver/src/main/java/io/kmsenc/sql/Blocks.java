@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
@@ -109,10 +108,9 @@ final class Blocks {
     }
 
     private Identifier label(Expression expression) {
-        if (expression instanceof Column column) {
-            return walk.ledger().peek(column.getColumnName());
-        }
-        return new Identifier(expression instanceof Function call ? call.getName() : "?", false);
+        return Expressions.bare(expression) instanceof Column column
+                ? walk.ledger().peek(column.getColumnName())
+                : Identifier.UNTOLD;
     }
 
     /** A value that is read, or written to a column. */

@@ -67,7 +67,7 @@ final class FromClause {
         if (source.hasSecret()) {
             walk.watch(source.alias());
         }
-        scope.add(source);
+        scope.add(source.requireNames());
     }
 
     // ---- tables

@@ -8,6 +8,9 @@ package io.kmsenc.sql;
  */
 record Identifier(String text, boolean quoted) {
 
+    /** A name that the database makes up, each by rules of its own. */
+    static final Identifier UNTOLD = new Identifier("", true);
+
     /** A name as the database keeps it. */
     static Identifier kept(String name) {
         return new Identifier(name, true);

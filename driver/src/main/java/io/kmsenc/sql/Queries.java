@@ -201,7 +201,7 @@ final class Queries {
         for (Expression value : row) {
             Optional<ColumnRule> target = targets.rule(columns.size());
             Origin origin = blocks.value(value, scope, target, targets.written());
-            columns.add(new OutputColumn(new Identifier("column" + (columns.size() + 1), false), origin));
+            columns.add(new OutputColumn(Identifier.UNTOLD, origin));
         }
         return columns;
     }

@@ -13,6 +13,34 @@ final class Scope {
     private static final Set<String> SYSTEM_COLUMNS =
             Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "_rowid_");
 
+    // words that stand for a value where a column's name may stand
+    private static final Set<String> VALUES = Set.of(
+            "default",
+            "current_user",
+            "session_user",
+            "system_user",
+            "user",
+            "current_role",
+            "current_catalog",
+            "current_schema",
+            "current_database",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "utc_date",
+            "utc_time",
+            "utc_timestamp",
+            "sysdate",
+            "systimestamp",
+            "true",
+            "false",
+            "unknown",
+            "rownum");
+    // PostgreSQL cuts names after this length
+    private static final int LONGEST = 63;
+
     /** A column and the source it was found in. */
     record Found(Optional<Source> source, Origin origin) {
         static final Found NOTHING = new Found(Optional.empty(), Origin.PLAIN);
@@ -149,7 +177,8 @@ final class Scope {
     // PostgreSQL reads t.f as f(t) if t has no such column, and MariaDB compares names without accents.
     private void missing(Source source, Identifier name) {
         boolean known = source.complete() || dialect == Dialect.MARIADB;
-        boolean plain = Names.isAscii(name.text()) && dialect != Dialect.POSTGRESQL;
+        boolean derived = source.rules().isEmpty();
+        boolean plain = Names.isAscii(name.text()) && dialect != Dialect.POSTGRESQL && !derived;
         if (source.hasSecret() && known && !plain && !SYSTEM_COLUMNS.contains(name.folded())) {
             throw RefusalCode.UNKNOWN_SHAPE.at("name " + name, "is no column of the table with secret columns");
         }
@@ -168,7 +197,13 @@ final class Scope {
                 return found.get();
             }
             scope.refuseWholeRow(name);
-            uncertain |= scope.sources.stream().anyMatch(s -> !s.complete());
+            uncertain |= scope.sources.stream().anyMatch(s -> !s.named());
+        }
+        if (!uncertain && anySecret() && !SYSTEM_COLUMNS.contains(name.folded()) && !VALUES.contains(name.folded())) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("name " + name, "is no column of any table here");
+        }
+        if (name.text().length() >= LONGEST && anySecret()) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("name " + name, "is so long that it may be cut");
         }
         if (!Names.isAscii(name.text()) && dialect == Dialect.MARIADB && anySecret()) {
             throw RefusalCode.AMBIGUOUS_NAME.at("name " + name, "may stand for a column without its accents");

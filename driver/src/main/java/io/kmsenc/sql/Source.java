@@ -30,6 +30,22 @@ record Source(
         return new Source(alias, Optional.empty(), columns, true, List.of());
     }
 
+    /** Refuses a secret column whose name only the database knows, for the name could be used unseen. */
+    Source requireNames() {
+        for (OutputColumn column : columns) {
+            if (column.origin().isSecret() && column.name().equals(Identifier.UNTOLD)) {
+                throw RefusalCode.AMBIGUOUS_NAME.at(
+                        "column " + column.origin().secretRule().name(), "has no name in a derived table without AS");
+            }
+        }
+        return this;
+    }
+
+    /** Whether all names in it are known. */
+    boolean named() {
+        return complete && columns.stream().noneMatch(c -> c.name().equals(Identifier.UNTOLD));
+    }
+
     /** Something whose columns aren't known, except that none is secret. */
     static Source opaque(Identifier alias) {
         return new Source(alias, Optional.empty(), List.of(), false, List.of());
