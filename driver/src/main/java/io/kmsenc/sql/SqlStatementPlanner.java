@@ -13,16 +13,22 @@ import java.util.Set;
  */
 public final class SqlStatementPlanner implements StatementPlanner {
 
+    // where PostgreSQL keeps values that ANALYZE took from columns
+    private static final Set<String> SAMPLES = Set.of(
+            "pg_stats", "pg_statistic", "pg_stats_ext", "pg_stats_ext_exprs", "pg_statistic_ext_data");
+
     private final ColumnPolicy policy;
     private final Dialect dialect;
     private final Set<String> tableNames = new HashSet<>();
     private final Set<String> interest = new HashSet<>();
+    private final Set<String> schemas = new HashSet<>();
 
     public SqlStatementPlanner(ColumnPolicy policy, Dialect dialect) {
         this.policy = policy;
         this.dialect = dialect;
         for (ColumnRule rule : policy.rules()) {
             tableNames.add(Names.fold(rule.name().table()));
+            rule.name().schema().ifPresent(schema -> schemas.add(Names.fold(schema)));
             interest.add(Names.fold(rule.name().column()));
         }
         interest.addAll(tableNames);
@@ -58,8 +64,16 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
+        Set<String> dependents = folded(catalog.dependents());
+        runs(tokens, kind, dependents);
+        if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
+        }
+        if (kind == StatementKind.DEFINITION && mentions.any(schemas)) {
+            Definitions.checkSchema(tokens);
+        }
         boolean direct = mentions.any(tableNames);
-        boolean dependent = mentions.any(folded(catalog.dependents()));
+        boolean dependent = mentions.any(dependents);
         if (!direct && !dependent) {
             return untouched(tokens);
         }
@@ -76,6 +90,22 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
         }
         return walked(statement, catalog);
+    }
+
+    private void runs(List<Token> tokens, StatementKind kind, Set<String> dependents) {
+        Set<String> forbidden = new HashSet<>(dependents);
+        forbidden.addAll(tableNames);
+        forbidden.add(KeyTable.NAME);
+        RunText text = new RunText(dialect, forbidden);
+        text.check(tokens, kind);
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isSymbol(';')) {
+                text.block(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        text.block(tokens.subList(start, tokens.size()));
     }
 
     private static StatementPlan untouched(List<Token> tokens) {
