@@ -208,8 +208,7 @@ final class Blocks {
         for (OrderByElement element : elements) {
             Optional<Origin> place = place(element.getExpression(), columns, "ORDER BY");
             if (place.isEmpty()) {
-                walk.operands()
-                        .in(Joint.VALUE, () -> walk.expressions().order(List.of(element), labels, "ORDER BY"));
+                walk.operands().in(Joint.VALUE, () -> walk.expressions().order(List.of(element), labels, "ORDER BY"));
             } else if (place.get().isSecret()) {
                 throw RefusalCode.SECRET_ORDER.at(
                         "column " + place.get().secretRule().name(), "cannot be sorted by in ORDER BY");

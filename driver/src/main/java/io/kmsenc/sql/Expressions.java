@@ -32,8 +32,8 @@ final class Expressions {
     }
 
     // what joins nothing by itself
-    private static final Set<Class<?>> TRANSPARENT =
-            Set.of(JdbcParameter.class, StringValue.class, LongValue.class, Column.class, ParenthesedExpressionList.class);
+    private static final Set<Class<?>> TRANSPARENT = Set.of(
+            JdbcParameter.class, StringValue.class, LongValue.class, Column.class, ParenthesedExpressionList.class);
 
     private static final Set<String> TEXT_TYPES =
             Set.of("text", "varchar", "character varying", "char", "character", "nvarchar", "longtext");
@@ -153,7 +153,9 @@ final class Expressions {
     }
 
     private static Joint joint(Expression expression) {
-        return expression instanceof AndExpression ? Joint.AND : expression instanceof OrExpression ? Joint.OR : Joint.ONE;
+        return expression instanceof AndExpression
+                ? Joint.AND
+                : expression instanceof OrExpression ? Joint.OR : Joint.ONE;
     }
 
     /** Walks an expression whose value may not be a secret column's. */
@@ -281,7 +283,8 @@ final class Expressions {
 
     private Origin isNull(IsNullExpression test, Scope scope) {
         Expression bare = bare(test.getLeftExpression());
-        Expression operand = bare instanceof CastExpression cast && toText(cast) ? bare(cast.getLeftExpression()) : bare;
+        Expression operand =
+                bare instanceof CastExpression cast && toText(cast) ? bare(cast.getLeftExpression()) : bare;
         if (operand instanceof JdbcParameter || operand instanceof StringValue) {
             if (operand != bare) {
                 type((CastExpression) bare);

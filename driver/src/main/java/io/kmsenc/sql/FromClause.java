@@ -108,8 +108,7 @@ final class FromClause {
         Walk.absent(!item.isRowsFrom() && item.getPrefix() == null, "ROWS FROM or LATERAL before a function");
         Walk.absent(item.getWithClause() == null, "WITH after a function");
         Function call = item.getFunction();
-        walk.operands()
-                .in(PlainOperands.Joint.VALUE, () -> walk.expressions().plain(call, scope, "a table function"));
+        walk.operands().in(PlainOperands.Joint.VALUE, () -> walk.expressions().plain(call, scope, "a table function"));
         Alias alias = item.getAlias();
         if (alias == null) {
             return Source.opaque(NAMELESS);

@@ -120,7 +120,8 @@ final class PlainOperands {
         current().plainColumn |= part.plainColumn;
     }
 
-    // "? IS NULL OR c = ?" and "? IS NOT NULL AND c = ?" guard what stands beside them. "? IS NULL AND c = ?" does not: its
+    // "? IS NULL OR c = ?" and "? IS NOT NULL AND c = ?" guard what stands beside them. "? IS NULL AND c = ?" does not:
+    // its
     // parameter belongs to a condition further out. So does a guard that holds for a whole WHERE.
     private static boolean settles(Joint joint, Use use, boolean outermost) {
         return switch (joint) {

@@ -116,7 +116,8 @@ final class RunText {
         List<Token> rest = at.rest();
         boolean alone = rest.size() == 1
                 || (rest.size() > 1
-                        && (rest.get(1).isSymbol(';') || next.contains(Names.fold(rest.get(1).text()))));
+                        && (rest.get(1).isSymbol(';')
+                                || next.contains(Names.fold(rest.get(1).text()))));
         if (!alone || rest.get(0).kind() != TokenKind.STRING || !(rest.get(0).value() instanceof String text)) {
             throw hidden("runs text that isn't one plain literal");
         }
@@ -126,8 +127,7 @@ final class RunText {
 
     private void seen(String text) {
         List<Token> inner = SqlLexer.tokens(text, dialect);
-        boolean uncertain =
-                inner.stream().anyMatch(t -> t.kind() == TokenKind.OPAQUE || t.kind() == TokenKind.BROKEN);
+        boolean uncertain = inner.stream().anyMatch(t -> t.kind() == TokenKind.OPAQUE || t.kind() == TokenKind.BROKEN);
         if (uncertain || Definitions.hasWord(inner, RUNS)) {
             throw hidden("runs text that runs text itself, or can't be read");
         }
@@ -141,7 +141,9 @@ final class RunText {
     private void arguments(List<Token> tokens, int start) {
         for (int i = start; i < tokens.size() && !tokens.get(i).isSymbol(')'); i++) {
             Token token = tokens.get(i);
-            boolean cast = i >= 2 && tokens.get(i - 1).isSymbol(':') && tokens.get(i - 2).isSymbol(':');
+            boolean cast = i >= 2
+                    && tokens.get(i - 1).isSymbol(':')
+                    && tokens.get(i - 2).isSymbol(':');
             boolean literal = token.isLiteral() && !tokens.get(i - 1).isLiteral() && token.value() instanceof String;
             boolean constant = token.kind() == TokenKind.NUMBER
                     || token.isWord("TRUE")

@@ -14,8 +14,8 @@ import java.util.Set;
 public final class SqlStatementPlanner implements StatementPlanner {
 
     // where PostgreSQL keeps values that ANALYZE took from columns
-    private static final Set<String> SAMPLES = Set.of(
-            "pg_stats", "pg_statistic", "pg_stats_ext", "pg_stats_ext_exprs", "pg_statistic_ext_data");
+    private static final Set<String> SAMPLES =
+            Set.of("pg_stats", "pg_statistic", "pg_stats_ext", "pg_stats_ext_exprs", "pg_statistic_ext_data");
 
     private final ColumnPolicy policy;
     private final Dialect dialect;
