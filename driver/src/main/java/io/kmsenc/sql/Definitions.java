@@ -29,6 +29,8 @@ final class Definitions {
     private static final Set<String> TABLE_MODIFIERS =
             Set.of("or", "replace", "global", "local", "temporary", "temp", "unlogged", "cached", "memory");
 
+    private static final Set<String> SCHEMAS = Set.of("schema", "database");
+
     private final ColumnPolicy policy;
     private final boolean dependent;
 
@@ -40,6 +42,14 @@ final class Definitions {
 
     static Refused refused(String problem) {
         return RefusalCode.DEFINITION.at("definition", problem);
+    }
+
+    /** Refuses to give another name to a schema, or the name of another, where a rule names it. */
+    static void checkSchema(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (reader.word("ALTER") && reader.oneOf(SCHEMAS) && hasWord(reader.rest(), Set.of("rename"))) {
+            throw refused("renames a schema that the rule of a secret column names");
+        }
     }
 
     /** Returns if the statement may be sent as it is. */

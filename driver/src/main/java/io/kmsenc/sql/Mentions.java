@@ -8,43 +8,12 @@ import java.util.Set;
 /** The names in a statement, wherever they may be. */
 final class Mentions {
 
-    // functions that run the SQL text they are given
-    private static final Set<String> TEXT_FUNCTIONS = Set.of(
-            "query_to_xml",
-            "query_to_xmlschema",
-            "query_to_xml_and_xmlschema",
-            "table_to_xml",
-            "table_to_xmlschema",
-            "table_to_xml_and_xmlschema",
-            "dblink",
-            "dblink_exec",
-            "dblink_open",
-            "dblink_send_query",
-            "csvwrite",
-            "crosstab",
-            "connectby",
-            "ts_stat",
-            "ts_rewrite",
-            "database_to_xml",
-            "database_to_xmlschema",
-            "database_to_xml_and_xmlschema",
-            "schema_to_xml",
-            "schema_to_xmlschema",
-            "schema_to_xml_and_xmlschema",
-            "cursor_to_xml",
-            "cursor_to_xmlschema",
-            "dblink_build_sql_insert",
-            "dblink_build_sql_update",
-            "dblink_build_sql_delete",
-            "link_schema");
-
     private final Set<String> names = new HashSet<>();
     private final boolean runsText;
 
     /** @param runsText whether the statement may run text that is written in a string */
     Mentions(List<Token> tokens, boolean runsText) {
-        boolean calls = tokens.stream()
-                .anyMatch(t -> t.kind() == TokenKind.WORD && TEXT_FUNCTIONS.contains(Names.fold(t.text())));
+        boolean calls = tokens.stream().anyMatch(RunText::isFunction);
         this.runsText = runsText || calls;
         tokens.forEach(this::collect);
     }
@@ -66,9 +35,7 @@ final class Mentions {
             case STRING -> {
                 if (runsText) {
                     collect(token.text());
-                    if (token.value() instanceof String text) {
-                        collect(text);
-                    }
+                    collect(token.value() instanceof String decoded ? decoded : "");
                 }
                 if (isAnsiQuoted(token)) {
                     names.add(Names.fold(unquoted(token)));

@@ -57,6 +57,13 @@ final class TokenReader {
         return is;
     }
 
+    /** Takes the next token if it is a name. */
+    boolean named() {
+        boolean is = !atEnd() && tokens.get(at).isName();
+        at += is ? 1 : 0;
+        return is;
+    }
+
     /** Takes a name, without regard to quotes and case. */
     String name() {
         if (atEnd() || !tokens.get(at).isName()) {
