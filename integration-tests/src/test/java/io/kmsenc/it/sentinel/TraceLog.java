@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class TraceLog implements AutoCloseable {
 
     private static final String MARIADB = "org.mariadb.jdbc";
+    // The JDK forgets a logger, and its level, that nobody holds; one made anew no longer speaks for the JDK's own
+    // classes.
+    private static final Map<String, Logger> KEPT = new ConcurrentHashMap<>();
 
     private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
     private final Appender<ILoggingEvent> console;
@@ -68,7 +72,7 @@ final class TraceLog implements AutoCloseable {
     }
 
     private void level(String name, Level level) {
-        Logger logger = Logger.getLogger(name);
+        Logger logger = KEPT.computeIfAbsent(name, Logger::getLogger);
         levels.put(logger, logger.getLevel());
         logger.setLevel(level);
     }
