@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The table {@code kmsenc_data_keys}, in the default schema of the connections it is given. Every operation is a
@@ -31,6 +33,11 @@ final class KeyTable {
     private static final String INSERT = "INSERT INTO " + NAME
             + " (name, active, scope, provider, encrypted_data, label, created, updated)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** H2 lets others see a table before it is whole; it is, within milliseconds. */
+    private static final int READS_WHILE_MADE = 10;
+
+    private static final long PAUSE_WHILE_MADE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final KeyTransactions transactions;
     private final Clock clock;
@@ -67,8 +74,17 @@ final class KeyTable {
     }
 
     private List<KeyRow> selectActive(String label) throws SQLException {
-        return transactions.run(
-                (connection, dialect) -> select(connection, SELECT + " WHERE active = TRUE AND label = ?", label));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.run((connection, dialect) ->
+                        select(connection, SELECT + " WHERE active = TRUE AND label = ?", label));
+            } catch (SQLException e) {
+                if (!SqlStates.halfMade(e) || attempt == READS_WHILE_MADE) {
+                    throw e;
+                }
+                LockSupport.parkNanos(attempt * PAUSE_WHILE_MADE);
+            }
+        }
     }
 
     /**

@@ -18,8 +18,8 @@ final class SqlStates {
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
 
     /**
-     * H2's general error. An insert gets it (a NullPointerException in the generated column's CASE) while another session is
-     * just creating the table: its columns are seen before their expressions are prepared.
+     * H2's general error. An insert or a query gets it (a NullPointerException in the generated column's CASE) while another
+     * session is just creating the table: its columns are seen before their expressions are prepared.
      */
     private static final int H2_GENERAL_ERROR = 50000;
 
@@ -32,10 +32,12 @@ final class SqlStates {
     /** Whether another's insert may be why this one failed: a unique key, a deadlock, a lock, a table half made. */
     static boolean lostRace(SQLException e) {
         String state = state(e);
-        return state.startsWith("23")
-                || state.startsWith("40")
-                || locked(e)
-                || (state.equals("HY000") && e.getErrorCode() == H2_GENERAL_ERROR);
+        return state.startsWith("23") || state.startsWith("40") || locked(e) || halfMade(e);
+    }
+
+    /** Whether H2 failed over a table that another session is just creating. */
+    static boolean halfMade(SQLException e) {
+        return state(e).equals("HY000") && e.getErrorCode() == H2_GENERAL_ERROR;
     }
 
     /** Whether the same call may succeed later: a lock, a lost connection, a server that is full or going down. */
