@@ -2,11 +2,11 @@ package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.PlainOperands.Joint;
+import java.util.ArrayList;
 import java.util.List;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.RowConstructor;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -18,103 +18,104 @@ import net.sf.jsqlparser.statement.select.Select;
 final class Comparisons {
 
     private final Walk walk;
-    private final Expressions expressions;
 
-    Comparisons(Walk walk, Expressions expressions) {
+    Comparisons(Walk walk) {
         this.walk = walk;
-        this.expressions = expressions;
     }
 
     Origin equality(ComparisonOperator comparison, Scope scope) {
         Walk.absent(comparison.getOldOracleJoinSyntax() == 0, "(+)");
-        return compare(comparison, scope);
+        return compared(comparison, scope);
     }
 
     Origin distinction(IsDistinctExpression comparison, Scope scope) {
-        return compare(comparison, scope);
+        return compared(comparison, scope);
     }
 
-    private Origin compare(BinaryExpression comparison, Scope scope) {
-        Expression left = comparison.getLeftExpression();
+    private Origin compared(BinaryExpression comparison, Scope scope) {
+        List<Origin> left = row(comparison.getLeftExpression(), scope);
         Expression right = comparison.getRightExpression();
-        if (isRow(left) && isRow(right)) {
-            rows((ParenthesedExpressionList<?>) left, (ParenthesedExpressionList<?>) right, scope);
+        if (right instanceof AnyComparisonExpression any) {
+            compare(left, anyOf(any, scope));
         } else {
-            pair(left, right, scope);
+            compare(left, row(right, scope));
         }
         return Origin.PLAIN;
     }
 
-    private static boolean isRow(Expression expression) {
-        return expression instanceof ParenthesedExpressionList<?> list
-                && (list.size() > 1 || expression instanceof RowConstructor);
+    private List<Origin> anyOf(AnyComparisonExpression any, Scope scope) {
+        Walk.absent(any.getSelect() != null, "ANY of something else than a query");
+        return origins(walk.queries().of(any.getSelect(), scope));
     }
 
-    private void rows(List<? extends Expression> left, List<? extends Expression> right, Scope scope) {
+    /** The parts of a row value, or the one value that an expression is. */
+    private List<Origin> row(Expression expression, Scope scope) {
+        Expression bare = Expressions.bare(expression);
+        if (bare instanceof Select query) {
+            return origins(walk.queries().of(query, scope));
+        }
+        if (!(bare instanceof ParenthesedExpressionList<?> list)) {
+            return List.of(walk.expressions().of(bare, scope));
+        }
+        List<Origin> row = new ArrayList<>();
+        list.forEach(part -> row.add(walk.expressions().of(part, scope)));
+        return row;
+    }
+
+    private static List<Origin> origins(List<OutputColumn> columns) {
+        return columns.stream().map(OutputColumn::origin).toList();
+    }
+
+    private void compare(List<Origin> left, List<Origin> right) {
         Walk.absent(left.size() == right.size(), "a comparison of rows of different length");
         for (int i = 0; i < left.size(); i++) {
-            Expression a = left.get(i);
-            Expression b = right.get(i);
-            walk.operands().in(Joint.ONE, () -> pair(a, b, scope));
-        }
-    }
-
-    private void pair(Expression left, Expression right, Scope scope) {
-        Expression a = Expressions.bare(left);
-        Expression b = Expressions.bare(right);
-        if (Expressions.isOperand(a)) {
-            if (Expressions.isOperand(b)) {
-                expressions.operand(a);
-                expressions.operand(b);
+            Origin a = left.get(i);
+            Origin b = right.get(i);
+            if (left.size() == 1) {
+                compare(a, b);
             } else {
-                operand(expressions.of(b, scope), a);
+                walk.operands().in(Joint.ONE, () -> part(a, b));
             }
-        } else {
-            with(expressions.of(a, scope), b, scope);
         }
     }
 
-    /** Compares a value of known origin with an expression. */
-    private void with(Origin origin, Expression other, Scope scope) {
-        Expression b = Expressions.bare(other);
-        if (Expressions.isOperand(b)) {
-            operand(origin, b);
-        } else if (b instanceof NullValue && origin.isSecret()) {
-            comparable(origin.secretRule());
+    /** Compares parts of two rows; other parts say nothing of them. */
+    private void part(Origin left, Origin right) {
+        if (left == Origin.COLUMN || right == Origin.COLUMN) {
+            walk.operands().plainColumn();
+        }
+        compare(left, right);
+    }
+
+    /** Compares two values for equality. */
+    void compare(Origin left, Origin right) {
+        if (!left.isSecret() && !right.isSecret()) {
+            left.operands().forEach(walk.operands()::other);
+            right.operands().forEach(walk.operands()::other);
+        } else if (left.isSecret()) {
+            with(left.secretRule(), right);
         } else {
-            origins(origin, expressions.of(b, scope));
+            with(right.secretRule(), left);
         }
     }
 
-    private void operand(Origin origin, Expression operand) {
-        if (origin.isSecret()) {
-            comparable(origin.secretRule());
-            walk.ledger().secret(operand, origin.secretRule(), false);
-            walk.operands().secret(origin.secretRule());
-        } else {
-            expressions.operand(operand);
-        }
-    }
-
-    private static void origins(Origin a, Origin b) {
-        if (!a.isSecret() && !b.isSecret()) {
-            return;
-        }
-        ColumnRule rule = a.isSecret() ? a.secretRule() : b.secretRule();
+    private void with(ColumnRule rule, Origin other) {
         comparable(rule);
-        Origin other = a.isSecret() ? b : a;
-        if (other == Origin.NULL) {
-            return;
-        }
-        if (!other.isSecret()) {
+        if (other.isSecret()) {
+            requireSame(rule, other.secretRule());
+        } else if (other.isGiven()) {
+            other.operands().forEach(given -> walk.operands().secret(given, rule, false));
+        } else if (other != Origin.NULL) {
             throw RefusalCode.INCOMPARABLE.at(
                     "column " + rule.name(), "cannot be compared with a value that isn't encrypted");
         }
-        comparable(other.secretRule());
-        if (!rule.comparableWith(other.secretRule())) {
+    }
+
+    private static void requireSame(ColumnRule rule, ColumnRule other) {
+        comparable(other);
+        if (!rule.comparableWith(other)) {
             throw RefusalCode.INCOMPARABLE.at(
-                    "column " + rule.name(),
-                    "cannot be compared with column " + other.secretRule().name());
+                    "column " + rule.name(), "cannot be compared with column " + other.name());
         }
     }
 
@@ -130,45 +131,35 @@ final class Comparisons {
 
     Origin in(InExpression in, Scope scope) {
         Walk.absent(in.getOldOracleJoinSyntax() == 0, "(+)");
-        Expression left = Expressions.bare(in.getLeftExpression());
+        List<Origin> left = row(in.getLeftExpression(), scope);
         Expression right = in.getRightExpression();
         if (right instanceof Select query) {
-            inQuery(left, query, scope);
-        } else if (right instanceof ParenthesedExpressionList<?> list && !Expressions.isOperand(left)) {
-            Origin origin = expressions.of(left, scope);
-            list.forEach(element -> with(origin, element, scope));
+            compare(left, origins(walk.queries().of(query, scope)));
+        } else if (right instanceof ParenthesedExpressionList<?> list) {
+            list.forEach(element -> compare(left, row(element, scope)));
         } else {
-            expressions.plain(left, scope, "IN");
-            expressions.plain(right, scope, "IN");
+            Walk.absent(left.stream().noneMatch(Origin::isSecret), "IN of something else than a list or a query");
+            left.forEach(origin -> origin.operands().forEach(walk.operands()::other));
+            walk.expressions().plain(right, scope, "IN");
         }
         return Origin.PLAIN;
-    }
-
-    private void inQuery(Expression left, Select query, Scope scope) {
-        List<OutputColumn> columns = walk.queries().of(query, scope);
-        if (columns.size() == 1) {
-            with(columns.get(0).origin(), left, scope);
-            return;
-        }
-        expressions.plain(left, scope, "IN");
-        for (OutputColumn column : columns) {
-            if (column.origin().isSecret()) {
-                throw Expressions.secretIn(column.origin().secretRule(), "IN of several columns");
-            }
-        }
     }
 
     Origin exists(ExistsExpression exists, Scope scope) {
         Expression query = exists.getRightExpression();
         Walk.absent(query instanceof Select, "EXISTS without a query");
-        walk.queries().of((Select) query, scope);
+        walk.queries().read((Select) query, scope);
         return Origin.PLAIN;
     }
 
-    /** Whether equal values of a secret column can be told: refused if not. */
-    static void grouped(Origin origin, String clause) {
+    /** The origin of a value whose equal ones are told: refused where they can't be. */
+    Origin grouped(Origin origin, String clause) {
+        if (origin.isGiven()) {
+            walk.asTheyAre(origin);
+            return Origin.PLAIN;
+        }
         if (!origin.isSecret()) {
-            return;
+            return origin;
         }
         ColumnRule rule = origin.secretRule();
         if (!rule.deterministic()) {
@@ -179,5 +170,6 @@ final class Comparisons {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which " + clause + " would hold apart");
         }
+        return origin;
     }
 }

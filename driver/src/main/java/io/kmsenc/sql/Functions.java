@@ -2,6 +2,7 @@ package io.kmsenc.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
@@ -11,6 +12,11 @@ import net.sf.jsqlparser.statement.select.AllColumns;
 
 /** Calls of functions. Few of them leave a stored value as it is or need to know only whether it is NULL. */
 final class Functions {
+
+    private static final Set<String> COALESCE = Set.of("coalesce", "ifnull", "nvl");
+
+    // the value that an INSERT would have written, in ON DUPLICATE KEY UPDATE
+    private static final Set<String> PROPOSED = Set.of("values", "value");
 
     private final Walk walk;
     private final Expressions expressions;
@@ -29,7 +35,10 @@ final class Functions {
         if (name.equals("count") && arguments.size() == 1) {
             return count(arguments.get(0), distinct, scope);
         }
-        if (name.equals("coalesce") && !distinct) {
+        if (arguments.size() == 1 && walk.dialect() == Dialect.MARIADB && PROPOSED.contains(name)) {
+            return expressions.of(arguments.get(0), scope);
+        }
+        if (COALESCE.contains(name) && !distinct) {
             return coalesce(arguments, scope);
         }
         return expressions.all(arguments, scope, "function \"" + name + "\"");
@@ -63,7 +72,9 @@ final class Functions {
         }
         Origin origin = expressions.of(argument, scope);
         if (distinct) {
-            Comparisons.grouped(origin, "COUNT(DISTINCT)");
+            walk.comparisons().grouped(origin, "COUNT(DISTINCT)");
+        } else {
+            origin.operands().forEach(walk.operands()::other);
         }
         return Origin.PLAIN;
     }
@@ -71,7 +82,7 @@ final class Functions {
     private Origin coalesce(List<? extends Expression> arguments, Scope scope) {
         Origin origin = Origin.NULL;
         for (Expression argument : arguments) {
-            origin = origin.or(expressions.of(argument, scope), "COALESCE");
+            origin = walk.either(origin, expressions.of(argument, scope), "COALESCE");
         }
         return origin;
     }
@@ -103,7 +114,7 @@ final class Functions {
         }
         if (window.getPartitionExpressionList() != null) {
             for (Object part : window.getPartitionExpressionList()) {
-                Comparisons.grouped(expressions.of((Expression) part, scope), "PARTITION BY");
+                walk.comparisons().grouped(expressions.of((Expression) part, scope), "PARTITION BY");
             }
         }
         expressions.order(window.getOrderByElements(), scope, "a window");

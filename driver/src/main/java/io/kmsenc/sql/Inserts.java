@@ -11,6 +11,7 @@ import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.InsertConflictAction;
 import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -58,33 +59,53 @@ final class Inserts {
             writes.assign(insert.getSetUpdateSets(), scope, scope);
             return;
         }
-        List<OutputColumn> columns = columns(insert, target, scope);
+        List<Origin> columns = columns(insert, target, scope);
         Select select = insert.getSelect();
         if (select == null) {
             Walk.absent(insert.isOnlyDefaultValues(), "INSERT without values");
             return;
         }
-        List<OutputColumn> given = walk.queries().of(select, scope, Targets.of(columns));
         boolean listed = insert.getColumns() != null && !insert.getColumns().isEmpty();
-        Walk.absent(!listed || given.size() == columns.size(), "a row with fewer values than columns");
+        for (List<Origin> row : rows(select, scope)) {
+            Walk.absent(row.size() == columns.size() || !listed, "a row with fewer values than columns");
+            Walk.absent(row.size() <= columns.size(), "a row with more values than columns");
+            writes.store(columns.subList(0, row.size()), row);
+        }
     }
 
-    private List<OutputColumn> columns(Insert insert, Source target, Scope scope) {
+    /** The rows of VALUES, each with values of its own, or the one kind of row that a query gives. */
+    private List<List<Origin>> rows(Select select, Scope scope) {
+        if (select instanceof Values values && isBare(values)) {
+            return walk.queries().rows(values, scope);
+        }
+        return List.of(Writes.origins(walk.queries().of(select, scope)));
+    }
+
+    private static boolean isBare(Values values) {
+        Queries.ordinary(values);
+        return values.getWithItemsList() == null
+                && values.getOrderByElements() == null
+                && values.getLimit() == null
+                && values.getOffset() == null
+                && values.getFetch() == null
+                && values.getForUpdateTables() == null;
+    }
+
+    private List<Origin> columns(Insert insert, Source target, Scope scope) {
         if (insert.getColumns() == null || insert.getColumns().isEmpty()) {
             if (!target.complete() && !insert.isOnlyDefaultValues()) {
                 throw RefusalCode.UNKNOWN_COLUMNS.at("INSERT", "lists no columns, and the table's aren't known");
             }
-            return target.columns();
+            return Writes.origins(target.columns());
         }
-        List<OutputColumn> columns = new ArrayList<>();
+        List<Origin> columns = new ArrayList<>();
         for (Column column : insert.getColumns()) {
             Walk.absent(
                     column.getTable() == null || walk.dialect() == Dialect.MARIADB,
                     "a qualified name in the column list");
-            Identifier name = walk.ledger().peek(column.getColumnName());
             Scope.Found found = walk.expressions().find(column, scope);
             Walk.absent(found.source().isPresent() || !target.complete(), "an unknown column in the column list");
-            columns.add(new OutputColumn(name, found.origin()));
+            columns.add(found.origin());
         }
         return columns;
     }
@@ -93,9 +114,7 @@ final class Inserts {
         if (sets != null && !sets.isEmpty()) {
             Walk.absent(walk.dialect() != Dialect.POSTGRESQL, "ON DUPLICATE KEY");
             // MariaDB lets these values name the columns of the query too
-            Walk.absent(
-                    select == null || select.getClass() == net.sf.jsqlparser.statement.select.Values.class,
-                    "ON DUPLICATE KEY after a query");
+            Walk.absent(select == null || select.getClass() == Values.class, "ON DUPLICATE KEY after a query");
             writes.assign(sets, scope, scope);
         }
     }
@@ -125,7 +144,7 @@ final class Inserts {
                     !element.isExpression() && element.getCollation() == null && element.getOperatorClass() == null,
                     "an expression in ON CONFLICT");
             Identifier name = walk.ledger().name(element.getColumnName());
-            Comparisons.grouped(scope.find(List.of(), name).origin(), "ON CONFLICT");
+            walk.comparisons().grouped(scope.find(List.of(), name).origin(), "ON CONFLICT");
         }
         walk.expressions().optional(conflict.getWhereExpression(), scope, "ON CONFLICT");
         Optional.ofNullable(conflict.getConstraintName()).ifPresent(walk.ledger()::name);

@@ -26,6 +26,7 @@ final class Ledger {
     private final Dialect dialect;
     private final BitSet seen = new BitSet();
     private final Map<String, Integer> names = new HashMap<>();
+    private final List<Operand> operands = new ArrayList<>();
     private final List<SecretLiteral> literals = new ArrayList<>();
     private final Map<Integer, ColumnRule> parameters = new HashMap<>();
 
@@ -75,14 +76,15 @@ final class Ledger {
         }
     }
 
-    /** A parameter or literal that the database gets as it is. */
-    void plain(Expression operand) {
-        see(tokenOf(operand));
+    /** Accounts for a parameter or literal. Called once for each; what becomes of it is said later. */
+    Operand operand(Expression expression) {
+        Operand operand = new Operand(see(tokenOf(expression)));
+        operands.add(operand);
+        return operand;
     }
 
-    /** The token of a number, for its true value. */
-    Token token(LongValue number) {
-        return tokens.get(numberIndex(number));
+    Token token(Operand operand) {
+        return tokens.get(operand.token());
     }
 
     /**
@@ -90,9 +92,11 @@ final class Ledger {
      *
      * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
      */
-    void secret(Expression operand, ColumnRule rule, boolean stored) {
-        int index = see(tokenOf(operand));
-        Token token = tokens.get(index);
+    void secret(Operand operand, ColumnRule rule, boolean stored) {
+        Token token = token(operand);
+        if (!operand.secret(rule)) {
+            return;
+        }
         if (token.kind() == TokenKind.PARAMETER) {
             parameters.put((Integer) token.value(), rule);
         } else {
@@ -182,6 +186,9 @@ final class Ledger {
      * @param aliases folded names under which the statement knows secret columns or tables: occurrences are counted
      */
     void prove(Set<String> interest, Set<String> aliases) {
+        if (!operands.stream().allMatch(Operand::isSettled)) {
+            throw unknown();
+        }
         Map<String, Integer> written = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -1,10 +1,8 @@
 package io.kmsenc.sql;
 
-import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.RowConstructor;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -35,49 +33,52 @@ final class Queries {
         this.blocks = new Blocks(walk);
     }
 
-    /** The columns of a query whose result is read. */
-    List<OutputColumn> of(Select query, Scope outer) {
-        return of(query, outer, Targets.NONE);
+    /** A query whose result is read as it is. */
+    List<OutputColumn> read(Select query, Scope outer) {
+        List<OutputColumn> columns = of(query, outer);
+        columns.forEach(column -> walk.asTheyAre(column.origin()));
+        return columns;
     }
 
-    List<OutputColumn> of(Select query, Scope outer, Targets targets) {
+    /** The columns of a query whose values are used by what stands around it. */
+    List<OutputColumn> of(Select query, Scope outer) {
         ordinary(query);
         Scope scope = with(query.getWithItemsList(), outer);
         if (query.getClass() == PlainSelect.class) {
-            return block((PlainSelect) query, scope, targets);
+            return block((PlainSelect) query, scope);
         }
-        List<OutputColumn> columns = compound(query, scope, targets);
+        List<OutputColumn> columns = compound(query, scope);
         Scope labels = new Scope(scope, walk.dialect()).withLabels(columns);
         blocks.order(query.getOrderByElements(), columns, labels);
         tail(query, labels);
         return columns;
     }
 
-    private List<OutputColumn> block(PlainSelect query, Scope outer, Targets targets) {
+    private List<OutputColumn> block(PlainSelect query, Scope outer) {
         Scope scope = new Scope(outer, walk.dialect());
-        List<OutputColumn> columns = blocks.of(query, scope, targets);
+        List<OutputColumn> columns = blocks.of(query, scope);
         tail(query, scope);
         return columns;
     }
 
-    private List<OutputColumn> compound(Select query, Scope scope, Targets targets) {
+    private List<OutputColumn> compound(Select query, Scope scope) {
         if (query.getClass() == SetOperationList.class) {
-            return branches((SetOperationList) query, scope, targets);
+            return branches((SetOperationList) query, scope);
         }
         if (query.getClass() == ParenthesedSelect.class) {
-            return of(((ParenthesedSelect) query).getSelect(), scope, targets);
+            return of(((ParenthesedSelect) query).getSelect(), scope);
         }
         if (query.getClass() == LateralSubSelect.class) {
             Walk.absent("LATERAL".equalsIgnoreCase(((LateralSubSelect) query).getPrefix()), "an unusual subquery");
-            return of(((LateralSubSelect) query).getSelect(), scope, targets);
+            return of(((LateralSubSelect) query).getSelect(), scope);
         }
         if (query.getClass() == Values.class) {
-            return values((Values) query, scope, targets);
+            return values((Values) query, scope);
         }
         throw Walk.unknown("a query of kind " + query.getClass().getSimpleName());
     }
 
-    private static void ordinary(Select query) {
+    static void ordinary(Select query) {
         Walk.none(
                 "an unusual clause of a query",
                 query.getForClause(),
@@ -152,23 +153,23 @@ final class Queries {
 
     // ---- UNION and the like
 
-    private List<OutputColumn> branches(SetOperationList list, Scope scope, Targets targets) {
-        List<OutputColumn> columns = of(list.getSelects().get(0), scope, targets);
+    private List<OutputColumn> branches(SetOperationList list, Scope scope) {
+        List<OutputColumn> columns = of(list.getSelects().get(0), scope);
         for (int i = 1; i < list.getSelects().size(); i++) {
             SetOperation operation = list.getOperations().get(i - 1);
-            columns = merged(columns, of(list.getSelects().get(i), scope, targets));
+            columns = merged(columns, of(list.getSelects().get(i), scope));
             if (!(operation instanceof UnionOp && operation.isAll())) {
-                columns.forEach(c -> Comparisons.grouped(c.origin(), "a set operation without ALL"));
+                columns = blocks.grouped(columns, "a set operation without ALL");
             }
         }
         return columns;
     }
 
-    private static List<OutputColumn> merged(List<OutputColumn> first, List<OutputColumn> second) {
+    private List<OutputColumn> merged(List<OutputColumn> first, List<OutputColumn> second) {
         Walk.absent(first.size() == second.size(), "a set operation of queries of different width");
         List<OutputColumn> merged = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
-            Origin origin = first.get(i).origin().or(second.get(i).origin(), "a set operation");
+            Origin origin = walk.either(first.get(i).origin(), second.get(i).origin(), "a set operation");
             merged.add(new OutputColumn(first.get(i).name(), origin));
         }
         return merged;
@@ -176,13 +177,34 @@ final class Queries {
 
     // ---- VALUES
 
-    private List<OutputColumn> values(Values values, Scope scope, Targets targets) {
-        List<OutputColumn> columns = List.of();
-        for (List<? extends Expression> row : rows(values.getExpressions())) {
-            List<OutputColumn> these = row(row, scope, targets);
-            columns = columns.isEmpty() ? these : merged(columns, these);
+    private List<OutputColumn> values(Values values, Scope scope) {
+        List<List<Origin>> rows = rows(values, scope);
+        List<OutputColumn> columns = new ArrayList<>();
+        for (int i = 0; i < rows.get(0).size(); i++) {
+            columns.add(new OutputColumn(Identifier.UNTOLD, column(rows, i)));
         }
         return columns;
+    }
+
+    private Origin column(List<List<Origin>> rows, int index) {
+        List<Given> operands = new ArrayList<>();
+        Origin others = Origin.NULL;
+        for (List<Origin> row : rows) {
+            Walk.absent(row.size() == rows.get(0).size(), "rows of different width");
+            Origin origin = row.get(index);
+            operands.addAll(origin.operands());
+            others = origin.isGiven() ? others : walk.either(others, origin, "VALUES");
+        }
+        return operands.isEmpty() ? others : walk.either(Origin.given(operands), others, "VALUES");
+    }
+
+    /** The values of each row. */
+    List<List<Origin>> rows(Values values, Scope scope) {
+        List<List<Origin>> rows = new ArrayList<>();
+        for (List<? extends Expression> row : rows(values.getExpressions())) {
+            rows.add(row.stream().map(value -> blocks.value(value, scope)).toList());
+        }
+        return rows;
     }
 
     private static List<List<? extends Expression>> rows(ExpressionList<? extends Expression> list) {
@@ -194,16 +216,6 @@ final class Queries {
             rows.add(row instanceof ParenthesedExpressionList<?> items ? items : List.of(row));
         }
         return rows;
-    }
-
-    private List<OutputColumn> row(List<? extends Expression> row, Scope scope, Targets targets) {
-        List<OutputColumn> columns = new ArrayList<>();
-        for (Expression value : row) {
-            Optional<ColumnRule> target = targets.rule(columns.size());
-            Origin origin = blocks.value(value, scope, target, targets.written());
-            columns.add(new OutputColumn(Identifier.UNTOLD, origin));
-        }
-        return columns;
     }
 
     // ---- LIMIT and what follows

@@ -27,6 +27,8 @@ record Source(
 
     /** A derived table, a common table expression or the like. */
     static Source derived(Identifier alias, List<OutputColumn> columns) {
+        columns.forEach(column ->
+                column.origin().operands().forEach(given -> given.operand().mayStayIdle()));
         return new Source(alias, Optional.empty(), columns, true, List.of());
     }
 

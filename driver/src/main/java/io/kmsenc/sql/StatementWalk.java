@@ -27,7 +27,7 @@ final class StatementWalk {
     private Outcome walked(Statement statement) {
         Scope root = new Scope(null, walk.dialect());
         if (statement instanceof Select query) {
-            return new Outcome(walk.queries().of(query, root), List.of());
+            return new Outcome(walk.queries().read(query, root), List.of());
         }
         if (statement.getClass() == Insert.class) {
             return new Inserts(walk, writes).of((Insert) statement, root);
