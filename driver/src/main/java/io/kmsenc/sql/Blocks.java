@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.Distinct;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.TableStatement;
 import org.jspecify.annotations.Nullable;
 
 /** One SELECT with its FROM, WHERE, GROUP BY, HAVING and ORDER BY. */
@@ -37,16 +42,37 @@ final class Blocks {
         }
         walk.from().joins(query.getJoins(), scope);
         walk.expressions().optional(query.getWhere(), scope, "WHERE");
+        walk.expressions().windows(query.getWindowDefinitions(), scope);
         List<OutputColumn> columns = items(query.getSelectItems(), scope);
         Scope labels = scope.withLabels(columns);
         if (query.getDistinct() != null) {
-            Walk.absent(query.getDistinct().getOnSelectItems() == null, "DISTINCT ON");
-            columns = grouped(columns, "DISTINCT");
+            columns = distinct(query.getDistinct(), columns, labels);
         }
         List<OutputColumn> selected = columns;
         walk.operands().in(Joint.VALUE, () -> group(query.getGroupBy(), selected, labels));
         walk.expressions().optional(query.getHaving(), labels, "HAVING");
         order(query.getOrderByElements(), columns, labels);
+        return columns;
+    }
+
+    private List<OutputColumn> distinct(Distinct distinct, List<OutputColumn> columns, Scope labels) {
+        if (distinct.getOnSelectItems() == null) {
+            return grouped(columns, "DISTINCT");
+        }
+        for (SelectItem<?> item : distinct.getOnSelectItems()) {
+            Walk.absent(item.getAlias() == null, "DISTINCT ON");
+            group(item.getExpression(), columns, labels, "DISTINCT ON");
+        }
+        return columns;
+    }
+
+    /** {@code TABLE t}. */
+    List<OutputColumn> table(TableStatement query, Scope outer) {
+        Walk.absent(query.getSampleClause() == null, "TABLESAMPLE");
+        Scope scope = new Scope(outer, walk.dialect());
+        walk.from().add(query.getTable(), scope);
+        List<OutputColumn> columns = new ArrayList<>();
+        all(scope.sources(), scope, columns);
         return columns;
     }
 
@@ -73,8 +99,7 @@ final class Blocks {
                 query.getForXmlPath(),
                 query.getKsqlWindow(),
                 query.getBigQuerySelectQualifier(),
-                query.getSettings(),
-                query.getWindowDefinitions());
+                query.getSettings());
         Walk.absent(!query.isEmitChanges(), "EMIT");
     }
 
@@ -126,6 +151,10 @@ final class Blocks {
 
     private void all(AllColumns all, List<Source> sources, Scope scope, List<OutputColumn> columns) {
         Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
+        all(sources, scope, columns);
+    }
+
+    private static void all(List<Source> sources, Scope scope, List<OutputColumn> columns) {
         // the place of every later column hangs on how many columns these are, secret or not
         if (scope.merging() || !sources.stream().allMatch(Source::complete)) {
             throw RefusalCode.UNKNOWN_COLUMNS.at(
@@ -140,14 +169,25 @@ final class Blocks {
         if (group == null) {
             return;
         }
-        Walk.absent(group.getGroupingSets() == null || group.getGroupingSets().isEmpty(), "GROUPING SETS");
-        if (group.getGroupByExpressionList() == null) {
-            return;
+        for (ExpressionList<?> set : Optional.ofNullable(group.getGroupingSets()).orElse(List.of())) {
+            set.forEach(expression -> group(expression, columns, labels, "GROUPING SETS"));
         }
-        for (Expression expression : group.getGroupByExpressionList()) {
-            Origin origin = place(expression, columns, "GROUP BY")
-                    .orElseGet(() -> walk.expressions().of(expression, labels));
-            walk.comparisons().grouped(origin, "GROUP BY");
+        for (Expression expression : Optional.<List<Expression>>ofNullable(group.getGroupByExpressionList())
+                .orElse(List.of())) {
+            group(expression, columns, labels, "GROUP BY");
+        }
+    }
+
+    private void group(Expression expression, List<OutputColumn> columns, Scope labels, String clause) {
+        Expression bare = Expressions.bare(expression);
+        if (bare instanceof ParenthesedExpressionList<?> list) {
+            list.forEach(part -> group(part, columns, labels, clause));
+        } else if (bare instanceof Function call && Functions.isRollup(call)) {
+            call.getParameters().forEach(part -> group(part, columns, labels, clause));
+        } else {
+            Origin origin =
+                    place(bare, columns, clause).orElseGet(() -> walk.expressions().of(bare, labels));
+            walk.comparisons().grouped(origin, clause);
         }
     }
 

@@ -176,6 +176,13 @@ final class Expressions {
         return Origin.PLAIN;
     }
 
+    /** The windows that a query names. */
+    void windows(@Nullable List<WindowDefinition> windows, Scope scope) {
+        if (windows != null) {
+            walk.operands().in(Joint.VALUE, () -> windows.forEach(window -> functions.window(window, scope)));
+        }
+    }
+
     void order(@Nullable List<OrderByElement> elements, Scope scope, String clause) {
         if (elements == null) {
             return;

@@ -2,17 +2,21 @@ package io.kmsenc.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.WindowDefinition;
 import net.sf.jsqlparser.expression.WindowElement;
+import net.sf.jsqlparser.expression.WindowOffset;
 import net.sf.jsqlparser.statement.select.AllColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of functions. Few of them leave a stored value as it is or need to know only whether it is NULL. */
 final class Functions {
 
+    private static final Set<String> ROLLUP = Set.of("rollup", "cube");
     private static final Set<String> COALESCE = Set.of("coalesce", "ifnull", "nvl");
 
     // the value that an INSERT would have written, in ON DUPLICATE KEY UPDATE
@@ -37,6 +41,12 @@ final class Functions {
         }
         if (arguments.size() == 1 && walk.dialect() == Dialect.MARIADB && PROPOSED.contains(name)) {
             return expressions.of(arguments.get(0), scope);
+        }
+        if (name.equals("if") && arguments.size() == 3) {
+            return branch(arguments, scope);
+        }
+        if (name.equals("nullif") && arguments.size() == 2) {
+            return nullIf(arguments, scope);
         }
         if (COALESCE.contains(name) && !distinct) {
             return coalesce(arguments, scope);
@@ -94,8 +104,8 @@ final class Functions {
                 call.getHavingClause(),
                 call.getLimit(),
                 call.getOnOverflowTruncate(),
-                call.getKeywordArguments(),
-                call.getWindowName());
+                call.getKeywordArguments());
+        Optional.ofNullable(call.getWindowName()).ifPresent(walk.ledger()::name);
         String name = "window function \"" + name(List.of(call.getName())) + "\"";
         if (call.getExpression() != null && call.getExpression().getClass() != AllColumns.class) {
             expressions.plain(call.getExpression(), scope, name);
@@ -118,7 +128,44 @@ final class Functions {
             }
         }
         expressions.order(window.getOrderByElements(), scope, "a window");
-        WindowElement frame = window.getWindowElement();
-        Walk.absent(frame == null, "a window frame");
+        Optional.ofNullable(window.getWindowName()).ifPresent(walk.ledger()::name);
+        frame(window.getWindowElement(), scope);
+    }
+
+    private void frame(@Nullable WindowElement frame, Scope scope) {
+        if (frame != null) {
+            bound(frame.getOffset(), scope);
+            Optional.ofNullable(frame.getRange()).ifPresent(range -> {
+                bound(range.getStart(), scope);
+                bound(range.getEnd(), scope);
+            });
+        }
+    }
+
+    private void bound(@Nullable WindowOffset bound, Scope scope) {
+        if (bound != null) {
+            expressions.optional(bound.getExpression(), scope, "a window frame");
+        }
+    }
+
+    /** Whether the call in GROUP BY stands for several ways to group by its arguments. */
+    static boolean isRollup(Function call) {
+        return ROLLUP.contains(call.getName().toLowerCase(Locale.ROOT))
+                && call.getMultipartName().size() == 1
+                && call.getParameters() != null;
+    }
+
+    /** A value if a condition holds, or another. */
+    private Origin branch(List<? extends Expression> arguments, Scope scope) {
+        expressions.plain(arguments.get(0), scope, "IF");
+        Origin first = expressions.of(arguments.get(1), scope).mapped(Given::asAnswer);
+        return walk.either(first, expressions.of(arguments.get(2), scope).mapped(Given::asAnswer), "IF");
+    }
+
+    private Origin nullIf(List<? extends Expression> arguments, Scope scope) {
+        Origin value = expressions.of(arguments.get(0), scope);
+        Origin other = expressions.of(arguments.get(1), scope);
+        walk.comparisons().compare(value, other);
+        return value.isGiven() ? Origin.of(other.rule()) : value;
     }
 }

@@ -17,11 +17,18 @@ final class MarkedText {
 
     private final List<Token> tokens;
     private final Set<String> marked;
+    private final ParserSpelling spelling;
 
     /** @param marked folded names of interest, which are marked also where they are not quoted */
-    MarkedText(List<Token> tokens, Set<String> marked) {
+    MarkedText(List<Token> tokens, Set<String> marked, Dialect dialect) {
         this.tokens = tokens;
         this.marked = marked;
+        this.spelling = ParserSpelling.of(tokens, dialect);
+    }
+
+    /** The names of H2's {@code MERGE … KEY (…)} as they would stand in the text, of which they are no part. */
+    List<String> keys() {
+        return spelling.keys().stream().map(key -> mark(key, tokens.get(key))).toList();
     }
 
     String text() {
@@ -32,7 +39,8 @@ final class MarkedText {
             if (token.start() > end || (i > 0 && looksLikeComment(tokens.get(i - 1), token))) {
                 out.append(' ');
             }
-            out.append(mark(i, token));
+            String spelled = spelling.of(i);
+            out.append(spelled == null ? mark(i, token) : spelled);
             end = token.end();
         }
         return out.toString();

@@ -3,11 +3,17 @@ package io.kmsenc.sql;
 import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.RowConstructor;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.Limit;
@@ -17,9 +23,11 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableStatement;
 import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Queries: what they read, and where each column of their result comes from. */
@@ -72,6 +80,9 @@ final class Queries {
             Walk.absent("LATERAL".equalsIgnoreCase(((LateralSubSelect) query).getPrefix()), "an unusual subquery");
             return of(((LateralSubSelect) query).getSelect(), scope);
         }
+        if (query.getClass() == TableStatement.class) {
+            return blocks.table((TableStatement) query, scope);
+        }
         if (query.getClass() == Values.class) {
             return values((Values) query, scope);
         }
@@ -107,7 +118,7 @@ final class Queries {
             if (recursive || walk.dialect() == Dialect.H2) {
                 pending(recursive ? items.subList(i, items.size()) : items.subList(i, i + 1), inside);
             }
-            scope.define(new Cte(name, columns(item, inside), true));
+            scope.define(new Cte(name, columns(item, name, inside), true));
         }
         return scope;
     }
@@ -119,23 +130,70 @@ final class Queries {
         }
     }
 
-    private List<OutputColumn> columns(WithItem<?> item, Scope scope) {
+    private List<OutputColumn> columns(WithItem<?> item, Identifier name, Scope scope) {
         Walk.none(
                 "an unusual WITH",
                 item.getWithFunctionDeclaration(),
                 item.getSearchClause(),
                 item.getCycleClause(),
                 item.getAlias().getAliasColumns());
-        Walk.absent(item.getParenthesedStatement() instanceof Select, "a write inside WITH");
-        List<OutputColumn> columns = of((Select) item.getParenthesedStatement(), scope);
-        if (item.getWithItemList() == null || item.getWithItemList().isEmpty()) {
-            return columns;
+        List<Identifier> names = names(item);
+        if (item.getStatement() instanceof ParenthesedSelect query) {
+            return item.isRecursive() && query.getSelect() instanceof SetOperationList list && isBare(query)
+                    ? recursive(list, name, names, scope)
+                    : renamed(of(query, scope), names, walk);
         }
+        Walk.absent(walk.dialect() == Dialect.POSTGRESQL, "a write inside WITH");
+        return renamed(walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
+    }
+
+    private static Statement written(ParenthesedStatement statement) {
+        if (statement instanceof ParenthesedInsert insert) {
+            return insert.getInsert();
+        }
+        if (statement instanceof ParenthesedUpdate update) {
+            return update.getUpdate();
+        }
+        if (statement instanceof ParenthesedDelete delete) {
+            return delete.getDelete();
+        }
+        throw Walk.unknown("a write inside WITH");
+    }
+
+    private List<Identifier> names(WithItem<?> item) {
         List<Identifier> names = new ArrayList<>();
-        for (SelectItem<?> name : item.getWithItemList()) {
-            Walk.absent(name.getExpression() instanceof net.sf.jsqlparser.schema.Column, "an unusual WITH");
-            names.add(walk.ledger().name(((net.sf.jsqlparser.schema.Column) name.getExpression()).getColumnName()));
+        for (SelectItem<?> name : Optional.ofNullable(item.getWithItemList()).orElse(List.of())) {
+            Walk.absent(name.getExpression() instanceof Column, "an unusual WITH");
+            names.add(walk.ledger().name(((Column) name.getExpression()).getColumnName()));
         }
+        return names;
+    }
+
+    private static boolean isBare(ParenthesedSelect query) {
+        return query.getWithItemsList() == null
+                && query.getOrderByElements() == null
+                && query.getLimit() == null
+                && query.getOffset() == null
+                && query.getFetch() == null;
+    }
+
+    /** UNION of a query and of queries that may name the whole: these see the columns of the first. */
+    private List<OutputColumn> recursive(SetOperationList list, Identifier name, List<Identifier> names, Scope scope) {
+        ordinary(list);
+        Scope inside = with(list.getWithItemsList(), scope);
+        List<OutputColumn> first = of(list.getSelects().get(0), inside);
+        List<OutputColumn> known = renamed(first, names, walk);
+        Scope within = new Scope(inside, walk.dialect());
+        within.define(new Cte(name, known, true));
+        List<OutputColumn> columns = branches(first, list, within);
+        for (int i = 0; i < columns.size(); i++) {
+            Walk.absent(
+                    columns.get(i).origin().rule().equals(first.get(i).origin().rule()),
+                    "WITH RECURSIVE whose first query doesn't tell what its columns hold");
+        }
+        Scope labels = new Scope(within, walk.dialect()).withLabels(columns);
+        blocks.order(list.getOrderByElements(), columns, labels);
+        tail(list, labels);
         return renamed(columns, names, walk);
     }
 
@@ -154,7 +212,11 @@ final class Queries {
     // ---- UNION and the like
 
     private List<OutputColumn> branches(SetOperationList list, Scope scope) {
-        List<OutputColumn> columns = of(list.getSelects().get(0), scope);
+        return branches(of(list.getSelects().get(0), scope), list, scope);
+    }
+
+    private List<OutputColumn> branches(List<OutputColumn> first, SetOperationList list, Scope scope) {
+        List<OutputColumn> columns = first;
         for (int i = 1; i < list.getSelects().size(); i++) {
             SetOperation operation = list.getOperations().get(i - 1);
             columns = merged(columns, of(list.getSelects().get(i), scope));

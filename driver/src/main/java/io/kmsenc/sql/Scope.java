@@ -108,6 +108,12 @@ final class Scope {
         merging = true;
     }
 
+    /** Says that the order of {@code *} isn't that of the sources. */
+    Scope unordered() {
+        merging = true;
+        return this;
+    }
+
     boolean merging() {
         return merging;
     }

@@ -133,10 +133,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
 
     private StatementPlan walked(List<Token> tokens, Catalog catalog) {
         readable(tokens);
-        MarkedText marks = new MarkedText(tokens, interest);
+        MarkedText marks = new MarkedText(tokens, interest, dialect);
         Ledger ledger = new Ledger(tokens, marks, dialect);
         Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(tokens, marks.text()));
+        Outcome outcome = walk.statements().of(Parsing.statement(tokens, marks.text()));
         walk.prove();
         List<Optional<ColumnRule>> results =
                 outcome.results().stream().map(c -> c.origin().rule()).toList();

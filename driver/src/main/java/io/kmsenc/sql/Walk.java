@@ -19,6 +19,7 @@ final class Walk {
     private final Comparisons comparisons = new Comparisons(this);
     private final Queries queries = new Queries(this);
     private final FromClause from = new FromClause(this);
+    private final StatementWalk statements = new StatementWalk(this);
 
     /** @param interest folded names of the secret tables and columns that the statement may name */
     Walk(Dialect dialect, Ledger ledger, Tables tables, Set<String> interest) {
@@ -55,6 +56,10 @@ final class Walk {
 
     Queries queries() {
         return queries;
+    }
+
+    StatementWalk statements() {
+        return statements;
     }
 
     FromClause from() {

@@ -4,9 +4,12 @@ import io.kmsenc.schema.ColumnRule;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +119,59 @@ final class Writes {
         List<OutputColumn> columns = blocks.items(returning, scope);
         columns.forEach(column -> walk.asTheyAre(column.origin()));
         return columns;
+    }
+
+    /** The table that a statement writes to, under the name that it gives it. */
+    Source target(Table table) {
+        Alias alias = table.getAlias();
+        table.setAlias(null);
+        return named(walk.from().target(table), alias);
+    }
+
+    /** The columns of a list, or of the table where there is none. */
+    List<Origin> targets(@Nullable List<Column> columns, Source target, Scope scope) {
+        if (columns != null && !columns.isEmpty()) {
+            return columns.stream().map(column -> listed(column, target, scope)).toList();
+        }
+        if (!target.complete()) {
+            throw RefusalCode.UNKNOWN_COLUMNS.at("INSERT", "lists no columns, and the table's aren't known");
+        }
+        return origins(target.columns());
+    }
+
+    private Origin listed(Column column, Source target, Scope scope) {
+        Walk.absent(
+                column.getTable() == null || walk.dialect() == Dialect.MARIADB, "a qualified name in the column list");
+        Scope.Found found = walk.expressions().find(column, scope);
+        Walk.absent(found.source().isPresent() || !target.complete(), "an unknown column in the column list");
+        return found.origin();
+    }
+
+    /** Writes the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
+    void rows(List<Origin> targets, Select select, Scope scope, boolean listed) {
+        List<List<Origin>> rows = select instanceof Values values && isBare(values)
+                ? walk.queries().rows(values, scope)
+                : List.of(origins(walk.queries().of(select, scope)));
+        for (List<Origin> row : rows) {
+            Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
+            Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
+            store(targets.subList(0, row.size()), row);
+        }
+    }
+
+    private static boolean isBare(Values values) {
+        Queries.ordinary(values);
+        return values.getWithItemsList() == null
+                && values.getOrderByElements() == null
+                && values.getLimit() == null
+                && values.getOffset() == null
+                && values.getFetch() == null
+                && values.getForUpdateTables() == null;
+    }
+
+    /** A value that is written. */
+    Origin value(Expression expression, Scope scope) {
+        return blocks.value(expression, scope);
     }
 
     /** The name that a write gives to its target, or the target under its own name. */
