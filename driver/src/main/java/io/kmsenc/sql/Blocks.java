@@ -169,7 +169,8 @@ final class Blocks {
         if (group == null) {
             return;
         }
-        for (ExpressionList<?> set : Optional.ofNullable(group.getGroupingSets()).orElse(List.of())) {
+        for (ExpressionList<?> set :
+                Optional.ofNullable(group.getGroupingSets()).orElse(List.of())) {
             set.forEach(expression -> group(expression, columns, labels, "GROUPING SETS"));
         }
         for (Expression expression : Optional.<List<Expression>>ofNullable(group.getGroupByExpressionList())
@@ -185,8 +186,8 @@ final class Blocks {
         } else if (bare instanceof Function call && Functions.isRollup(call)) {
             call.getParameters().forEach(part -> group(part, columns, labels, clause));
         } else {
-            Origin origin =
-                    place(bare, columns, clause).orElseGet(() -> walk.expressions().of(bare, labels));
+            Origin origin = place(bare, columns, clause)
+                    .orElseGet(() -> walk.expressions().of(bare, labels));
             walk.comparisons().grouped(origin, clause);
         }
     }

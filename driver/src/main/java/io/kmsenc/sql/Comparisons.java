@@ -4,18 +4,25 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
 
 /** Comparisons for equality: the one thing that a deterministic column can do in a condition. */
 final class Comparisons {
+
+    private static final Set<String> QUANTIFIERS = Set.of("any", "some", "all");
 
     private final Walk walk;
 
@@ -37,10 +44,23 @@ final class Comparisons {
         Expression right = comparison.getRightExpression();
         if (right instanceof AnyComparisonExpression any) {
             compare(left, anyOf(any, scope));
+        } else if (Expressions.bare(right) instanceof Function call
+                && elements(call) instanceof ArrayConstructor list) {
+            Walk.none("an array with a type", list.getDataType());
+            list.getExpressions().forEach(element -> compare(left, row(element, scope)));
         } else {
             compare(left, row(right, scope));
         }
         return Origin.PLAIN;
+    }
+
+    /** The argument of {@code ANY(…)}, {@code SOME(…)} and {@code ALL(…)}, or null. */
+    private static @Nullable Expression elements(Function call) {
+        boolean any = QUANTIFIERS.contains(call.getName().toLowerCase(Locale.ROOT))
+                && call.getMultipartName().size() == 1
+                && call.getParameters() != null
+                && call.getParameters().size() == 1;
+        return any ? call.getParameters().get(0) : null;
     }
 
     private List<Origin> anyOf(AnyComparisonExpression any, Scope scope) {

@@ -69,11 +69,13 @@ final class Expressions {
     private void conditions() {
         on(AndExpression.class, (e, s) -> chain(e, s, "AND"));
         on(OrExpression.class, (e, s) -> chain(e, s, "OR"));
+        on(DoubleAnd.class, (e, s) -> binary(e, s, "operator &&"));
         on(XorExpression.class, (e, s) -> binary(e, s, "XOR"));
         on(NotExpression.class, (e, s) -> plain(e.getExpression(), s, "NOT"));
         on(IsBooleanExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "a boolean test"));
         on(EqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));
         on(NotEqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));
+        on(CosineSimilarity.class, this::nullSafeEquality);
         on(IsDistinctExpression.class, (e, s) -> walk.comparisons().distinction(e, s));
         on(InExpression.class, (e, s) -> walk.comparisons().in(e, s));
         on(IsNullExpression.class, this::isNull);
@@ -122,7 +124,29 @@ final class Expressions {
         });
     }
 
+    /** What gives a value of its own, of parts that may be anything plain. */
+    private void others() {
+        on(TimezoneExpression.class, (e, s) -> {
+            all(e.getTimezoneExpressions(), s, "AT TIME ZONE");
+            return plain(e.getLeftExpression(), s, "AT TIME ZONE");
+        });
+        on(JsonOperator.class, (e, s) -> binary(e, s, "operator " + e.getStringExpression()));
+        on(ArrayConstructor.class, (e, s) -> {
+            Walk.none("an array with a type", e.getDataType());
+            return all(e.getExpressions(), s, "an array");
+        });
+        on(NextValExpression.class, (e, s) -> {
+            e.getNameList().forEach(walk.ledger()::name);
+            return Origin.PLAIN;
+        });
+        on(UserVariable.class, (e, s) -> {
+            walk.ledger().name(e.getName());
+            return Origin.PLAIN;
+        });
+    }
+
     private void calls() {
+        others();
         on(Function.class, functions::call);
         on(AnalyticExpression.class, functions::analytic);
         on(ExtractExpression.class, (e, s) -> plain(e.getExpression(), s, "EXTRACT"));
@@ -252,11 +276,19 @@ final class Expressions {
                 parts.add(0, walk.ledger().name(part));
             }
         }
-        Walk.absent(parts.size() <= 2, "a name with more than a schema before it");
-        return parts;
+        // The name of the database itself: H2 and PostgreSQL refuse any other.
+        Walk.absent(parts.size() <= (walk.dialect() == Dialect.MARIADB ? 2 : 3), "a name of too many parts");
+        return parts.size() == 3 ? parts.subList(1, 3) : parts;
     }
 
     // ---- kinds
+
+    /** {@code <=>}: an equality in MariaDB, and an operator of extensions in PostgreSQL. */
+    private Origin nullSafeEquality(CosineSimilarity comparison, Scope scope) {
+        return walk.dialect() == Dialect.MARIADB
+                ? walk.comparisons().equality(comparison, scope)
+                : binary(comparison, scope, "operator <=>");
+    }
 
     private Origin text(String text) {
         walk.ledger().text(text);

@@ -162,7 +162,8 @@ final class FromClause {
                 "an unusual join");
         int before = scope.sources().size();
         add(join.getFromItem(), scope);
-        boolean merges = join.isNatural() || (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty());
+        boolean merges = join.isNatural()
+                || (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty());
         // a join in parentheses on the right side has several sources: its columns aren't told from the left side's
         Walk.absent(!merges || scope.sources().size() == before + 1, "NATURAL or USING of a join in parentheses");
         if (join.isNatural()) {

@@ -72,7 +72,10 @@ final class Inserts {
             Walk.absent(walk.dialect() != Dialect.POSTGRESQL, "ON DUPLICATE KEY");
             // MariaDB lets these values name the columns of the query too
             Walk.absent(select == null || select.getClass() == Values.class, "ON DUPLICATE KEY after a query");
-            writes.assign(sets, scope, scope);
+            Scope both = new Scope(scope.outer(), walk.dialect());
+            scope.sources().forEach(both::add);
+            proposed.ifPresent(both::add);
+            writes.assign(sets, scope, both);
         }
     }
 

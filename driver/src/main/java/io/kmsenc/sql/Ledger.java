@@ -58,9 +58,17 @@ final class Ledger {
         if (index < 0) {
             return new Identifier(Names.unquoted(dialect, part), false);
         }
+        return peekAt(index);
+    }
+
+    private Identifier peekAt(int index) {
         Token token = tokens.get(index);
-        boolean quoted = token.kind() == TokenKind.QUOTED;
-        return new Identifier(quoted ? token.name() : Names.unquoted(dialect, token.text()), quoted);
+        return switch (token.kind()) {
+            case QUOTED -> new Identifier(token.name(), true);
+            // as an alias, in MariaDB
+            case STRING -> new Identifier(token.value() instanceof String text ? text : token.text(), true);
+            default -> new Identifier(Names.unquoted(dialect, token.text()), false);
+        };
     }
 
     /** Whether a name is marked: the name of a secret table or column, or quoted. */
@@ -197,8 +205,8 @@ final class Ledger {
         Map<String, Integer> written = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean name = token.isName();
-            String folded = name ? Names.fold(token.name()) : "";
+            boolean name = marks.isName(i);
+            String folded = name ? Names.fold(peekAt(i).text()) : "";
             if (name && aliases.contains(folded)) {
                 written.merge(folded, 1, Integer::sum);
             }

@@ -57,6 +57,8 @@ final class Merges {
         ExpressionList<Column> columns = insert.getColumns();
         List<Origin> targets = writes.targets(columns, target, own);
         Walk.absent(insert.getValues() != null, "INSERT without values");
-        writes.store(targets, insert.getValues().stream().map(v -> writes.value(v, source)).toList());
+        writes.store(
+                targets,
+                insert.getValues().stream().map(v -> writes.value(v, source)).toList());
     }
 }

@@ -144,7 +144,8 @@ final class Queries {
                     : renamed(of(query, scope), names, walk);
         }
         Walk.absent(walk.dialect() == Dialect.POSTGRESQL, "a write inside WITH");
-        return renamed(walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
+        return renamed(
+                walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
     }
 
     private static Statement written(ParenthesedStatement statement) {

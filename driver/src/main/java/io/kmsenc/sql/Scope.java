@@ -126,7 +126,8 @@ final class Scope {
     private Optional<Origin> only(Identifier name, List<Source> among) {
         List<OutputColumn> found =
                 among.stream().flatMap(s -> s.named(name, dialect).stream()).toList();
-        boolean several = found.size() > 1 && merged.stream().noneMatch(m -> m.name().resembles(name));
+        boolean several =
+                found.size() > 1 && merged.stream().noneMatch(m -> m.name().resembles(name));
         if (several && found.stream().anyMatch(c -> c.origin().isSecret())) {
             throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "stands for several columns");
         }

@@ -16,13 +16,8 @@ final class Upserts {
     }
 
     Outcome of(Upsert upsert, Scope root) {
-        Walk.absent(
-                upsert.getUpsertType() == UpsertType.REPLACE && walk.dialect() != Dialect.POSTGRESQL, "UPSERT");
-        Walk.none(
-                "an unusual clause of REPLACE",
-                upsert.getDuplicateUpdateSets(),
-                upsert.getDuplicateAction(),
-                upsert.getSetExpressions());
+        Walk.absent(upsert.getUpsertType() == UpsertType.REPLACE && walk.dialect() != Dialect.POSTGRESQL, "UPSERT");
+        Walk.none("an unusual clause of REPLACE", upsert.getDuplicateUpdateSets(), upsert.getDuplicateAction());
         Source target = writes.target(upsert.getTable());
         Scope scope = new Scope(root, walk.dialect()).add(target);
         for (Identifier key : walk.ledger().keys()) {
@@ -32,7 +27,11 @@ final class Upserts {
             writes.assign(upsert.getUpdateSets(), scope, scope);
         } else {
             Walk.absent(upsert.getSelect() != null, "REPLACE without values");
-            writes.rows(writes.targets(upsert.getColumns(), target, scope), upsert.getSelect(), scope, upsert.getColumns() != null);
+            writes.rows(
+                    writes.targets(upsert.getColumns(), target, scope),
+                    upsert.getSelect(),
+                    scope,
+                    upsert.getColumns() != null);
         }
         return new Outcome(List.of(), target.rules());
     }
