@@ -80,7 +80,7 @@ final class Comparisons {
         if (Expressions.isOperand(b)) {
             operand(origin, b);
         } else if (b instanceof NullValue && origin.isSecret()) {
-            comparable(origin.secretRule());
+            comparable(origin);
         } else {
             origins(origin, expressions.of(b, scope));
         }
@@ -88,7 +88,7 @@ final class Comparisons {
 
     private void operand(Origin origin, Expression operand) {
         if (origin.isSecret()) {
-            comparable(origin.secretRule());
+            comparable(origin);
             walk.ledger().secret(operand, origin.secretRule(), false);
             walk.operands().secret(origin.secretRule());
         } else {
@@ -101,7 +101,7 @@ final class Comparisons {
             return;
         }
         ColumnRule rule = a.isSecret() ? a.secretRule() : b.secretRule();
-        comparable(rule);
+        comparable(a.isSecret() ? a : b);
         Origin other = a.isSecret() ? b : a;
         if (other == Origin.NULL) {
             return;
@@ -110,7 +110,7 @@ final class Comparisons {
             throw RefusalCode.INCOMPARABLE.at(
                     "column " + rule.name(), "cannot be compared with a value that isn't encrypted");
         }
-        comparable(other.secretRule());
+        comparable(other);
         if (!rule.comparableWith(other.secretRule())) {
             throw RefusalCode.INCOMPARABLE.at(
                     "column " + rule.name(),
@@ -118,10 +118,12 @@ final class Comparisons {
         }
     }
 
-    private static void comparable(ColumnRule rule) {
+    private static void comparable(Origin origin) {
+        ColumnRule rule = origin.secretRule();
         if (!rule.deterministic()) {
             throw RefusalCode.RANDOMIZED_COMPARISON.at("column " + rule.name(), "is randomized and cannot be compared");
         }
+        origin.requireExact();
         if (rule.plaintextAllowed()) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
@@ -175,6 +177,7 @@ final class Comparisons {
             throw RefusalCode.SECRET_GROUPING.at(
                     "column " + rule.name(), "is randomized and cannot be used in " + clause);
         }
+        origin.requireExact();
         if (rule.plaintextAllowed()) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which " + clause + " would hold apart");

@@ -77,6 +77,7 @@ final class Writes {
             blocks.value(value, scope, Optional.empty(), true);
             return;
         }
+        target.origin().requireExact();
         ColumnRule rule = target.origin().secretRule();
         if (!keeps(rule, value, scope)) {
             blocks.stored(value, scope, rule);

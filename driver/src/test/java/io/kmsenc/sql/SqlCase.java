@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  */
 record SqlCase(String file, String name, Dialect dialect, String sql, String expected) {
 
-    static final List<String> FILES =
-            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks");
+    static final List<String> FILES = List.of(
+            "insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks", "equality");
 
     static List<SqlCase> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
