@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.sql.Dialect;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,7 +47,7 @@ final class Collations {
 
     /** @param collation empty for a column that holds no text; its name says what it ignores */
     private static String mariadb(String collation) {
-        Set<String> parts = Set.of(collation.split("_"));
+        Set<String> parts = Set.copyOf(List.of(collation.split("_")));
         boolean binary = parts.contains("bin");
         boolean keepsSpaces = parts.contains("nopad") || parts.contains("0900");
         if (collation.isEmpty() || collation.equals("binary") || (binary && keepsSpaces)) {

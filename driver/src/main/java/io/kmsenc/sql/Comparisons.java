@@ -27,20 +27,21 @@ final class Comparisons {
 
     Origin equality(ComparisonOperator comparison, Scope scope) {
         Walk.absent(comparison.getOldOracleJoinSyntax() == 0, "(+)");
-        return compare(comparison, scope);
+        return compare(comparison, scope, true);
     }
 
     Origin distinction(IsDistinctExpression comparison, Scope scope) {
-        return compare(comparison, scope);
+        return compare(comparison, scope, false);
     }
 
-    private Origin compare(BinaryExpression comparison, Scope scope) {
+    /** @param simple whether it is = or <>, of which IN and NOT IN say the same for two forms of an operand */
+    private Origin compare(BinaryExpression comparison, Scope scope, boolean simple) {
         Expression left = comparison.getLeftExpression();
         Expression right = comparison.getRightExpression();
         if (isRow(left) && isRow(right)) {
             rows((ParenthesedExpressionList<?>) left, (ParenthesedExpressionList<?>) right, scope);
         } else {
-            pair(left, right, scope);
+            pair(left, right, scope, simple);
         }
         return Origin.PLAIN;
     }
@@ -55,11 +56,11 @@ final class Comparisons {
         for (int i = 0; i < left.size(); i++) {
             Expression a = left.get(i);
             Expression b = right.get(i);
-            walk.operands().in(Joint.ONE, () -> pair(a, b, scope));
+            walk.operands().in(Joint.ONE, () -> pair(a, b, scope, false));
         }
     }
 
-    private void pair(Expression left, Expression right, Scope scope) {
+    private void pair(Expression left, Expression right, Scope scope, boolean simple) {
         Expression a = Expressions.bare(left);
         Expression b = Expressions.bare(right);
         if (Expressions.isOperand(a)) {
@@ -67,33 +68,39 @@ final class Comparisons {
                 expressions.operand(a);
                 expressions.operand(b);
             } else {
-                operand(expressions.of(b, scope), a);
+                operand(expressions.of(b, scope), left, simple ? Side.LEFT : Side.OTHER, right);
             }
         } else {
-            with(expressions.of(a, scope), b, scope);
+            with(expressions.of(a, scope), right, scope, simple ? Side.RIGHT : Side.OTHER);
         }
     }
 
     /** Compares a value of known origin with an expression. */
-    private void with(Origin origin, Expression other, Scope scope) {
+    private void with(Origin origin, Expression other, Scope scope, Side side) {
         Expression b = Expressions.bare(other);
         if (Expressions.isOperand(b)) {
-            operand(origin, b);
+            operand(origin, other, side, other);
         } else if (b instanceof NullValue && origin.isSecret()) {
-            comparable(origin);
+            exact(origin);
         } else {
             origins(origin, expressions.of(b, scope));
         }
     }
 
-    private void operand(Origin origin, Expression operand) {
-        if (origin.isSecret()) {
-            comparable(origin);
-            walk.ledger().secret(operand, origin.secretRule(), false);
-            walk.operands().secret(origin.secretRule());
-        } else {
+    private void operand(Origin origin, Expression written, Side side, Expression other) {
+        Expression operand = Expressions.bare(written);
+        if (!origin.isSecret()) {
             expressions.operand(operand);
+            return;
         }
+        ColumnRule rule = origin.secretRule();
+        exact(origin);
+        if (rule.plaintextAllowed()) {
+            walk.ledger().both(written, rule, side, other);
+        } else {
+            walk.ledger().secret(operand, rule, false);
+        }
+        walk.operands().secret(rule);
     }
 
     private static void origins(Origin a, Origin b) {
@@ -119,15 +126,21 @@ final class Comparisons {
     }
 
     private static void comparable(Origin origin) {
+        exact(origin);
+        ColumnRule rule = origin.secretRule();
+        if (rule.plaintextAllowed()) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
+        }
+    }
+
+    /** Whether equal values are those that have equal ciphertexts: refused if not. */
+    private static void exact(Origin origin) {
         ColumnRule rule = origin.secretRule();
         if (!rule.deterministic()) {
             throw RefusalCode.RANDOMIZED_COMPARISON.at("column " + rule.name(), "is randomized and cannot be compared");
         }
         origin.requireExact();
-        if (rule.plaintextAllowed()) {
-            throw RefusalCode.PLAINTEXT_COMPARISON.at(
-                    "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
-        }
     }
 
     Origin in(InExpression in, Scope scope) {
@@ -138,7 +151,7 @@ final class Comparisons {
             inQuery(left, query, scope);
         } else if (right instanceof ParenthesedExpressionList<?> list && !Expressions.isOperand(left)) {
             Origin origin = expressions.of(left, scope);
-            list.forEach(element -> with(origin, element, scope));
+            list.forEach(element -> with(origin, element, scope, Side.ELEMENT));
         } else {
             expressions.plain(left, scope, "IN");
             expressions.plain(right, scope, "IN");
@@ -149,7 +162,7 @@ final class Comparisons {
     private void inQuery(Expression left, Select query, Scope scope) {
         List<OutputColumn> columns = walk.queries().of(query, scope);
         if (columns.size() == 1) {
-            with(columns.get(0).origin(), left, scope);
+            with(columns.get(0).origin(), left, scope, Side.OTHER);
             return;
         }
         expressions.plain(left, scope, "IN");
