@@ -239,7 +239,7 @@ abstract class EncryptedStatement implements Statement {
                     .filter(rule -> rule.name().column().equals(name))
                     .findFirst());
         }
-        return wrap(keys, StatementPlan.of(List.of(), origins, List.of(), List.of()));
+        return wrap(keys, StatementPlan.ofResult(origins));
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class SqlErrors {
         return new SQLNonTransientException("the statement has no parameter " + index, "07009");
     }
 
+    /** SQLState of a USING clause that doesn't match: told where the delegate's own error would name another number. */
+    static SQLException missingParameter(int index) {
+        return new SQLNonTransientException("the statement's parameter " + index + " isn't set", "07001");
+    }
+
     static SQLException unsuitableAccess(ColumnRule rule, String method, String remedy) {
         return new SQLDataException(
                 "column " + rule.name() + ": " + method + " can't be used with a secret column of type "

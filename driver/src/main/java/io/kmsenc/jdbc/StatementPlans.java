@@ -48,7 +48,7 @@ final class StatementPlans {
     private PlannedStatement keep(String sql, PlannedStatement planned) {
         StatementPlan plan = planned.plan();
         // A refused text may hold a secret in the clear as well.
-        if (plan.literals().isEmpty() && plan.refusal().isEmpty()) {
+        if (!plan.hasLiterals() && plan.refusal().isEmpty()) {
             plans.put(sql, planned);
         }
         return planned;

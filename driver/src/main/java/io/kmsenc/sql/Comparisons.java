@@ -12,9 +12,11 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +34,51 @@ final class Comparisons {
 
     Origin equality(ComparisonOperator comparison, Scope scope) {
         Walk.absent(comparison.getOldOracleJoinSyntax() == 0, "(+)");
-        return compared(comparison, scope);
+        boolean simple = comparison instanceof EqualsTo || comparison instanceof NotEqualsTo;
+        return compared(comparison, scope, simple);
     }
 
     Origin distinction(IsDistinctExpression comparison, Scope scope) {
-        return compared(comparison, scope);
+        return compared(comparison, scope, false);
     }
 
-    private Origin compared(BinaryExpression comparison, Scope scope) {
-        List<Origin> left = row(comparison.getLeftExpression(), scope);
+    /** @param simple whether it is = or <>, of which IN and NOT IN say the same for two forms of an operand */
+    private Origin compared(BinaryExpression comparison, Scope scope, boolean simple) {
         Expression right = comparison.getRightExpression();
+        List<Origin> left = row(comparison.getLeftExpression(), scope);
         if (right instanceof AnyComparisonExpression any) {
-            compare(left, anyOf(any, scope));
+            compare(left, anyOf(any, scope), Place.OTHER);
         } else if (Expressions.bare(right) instanceof Function call
                 && elements(call) instanceof ArrayConstructor list) {
             Walk.none("an array with a type", list.getDataType());
-            list.getExpressions().forEach(element -> compare(left, row(element, scope)));
+            list.getExpressions().forEach(element -> compare(left, row(element, scope), Place.OTHER));
         } else {
-            compare(left, row(right, scope));
+            compare(left, row(right, scope), simple ? Place.of(comparison) : Place.OTHER);
         }
         return Origin.PLAIN;
+    }
+
+    /** Where the operand of a comparison stands, if it is one that can be written in two forms. */
+    private record Place(
+            Side side,
+            @Nullable Expression operand,
+            @Nullable Expression other) {
+
+        static final Place OTHER = new Place(Side.OTHER, null, null);
+
+        static Place of(BinaryExpression comparison) {
+            Expression left = comparison.getLeftExpression();
+            Expression right = comparison.getRightExpression();
+            if (Expressions.isOperand(Expressions.bare(left))) {
+                return new Place(Side.LEFT, left, right);
+            }
+            return Expressions.isOperand(Expressions.bare(right)) ? new Place(Side.RIGHT, right, right) : OTHER;
+        }
+
+        static Place element(Expression element) {
+            boolean operand = Expressions.isOperand(Expressions.bare(element));
+            return operand ? new Place(Side.ELEMENT, element, element) : OTHER;
+        }
     }
 
     /** The argument of {@code ANY(…)}, {@code SOME(…)} and {@code ALL(…)}, or null. */
@@ -86,16 +113,16 @@ final class Comparisons {
         return columns.stream().map(OutputColumn::origin).toList();
     }
 
-    private void compare(List<Origin> left, List<Origin> right) {
+    private void compare(List<Origin> left, List<Origin> right, Place place) {
         Walk.absent(left.size() == right.size(), "a comparison of rows of different length");
+        if (left.size() == 1) {
+            compare(left.get(0), right.get(0), place);
+            return;
+        }
         for (int i = 0; i < left.size(); i++) {
             Origin a = left.get(i);
             Origin b = right.get(i);
-            if (left.size() == 1) {
-                compare(a, b);
-            } else {
-                walk.operands().in(Joint.ONE, () -> part(a, b));
-            }
+            walk.operands().in(Joint.ONE, () -> part(a, b));
         }
     }
 
@@ -109,44 +136,71 @@ final class Comparisons {
 
     /** Compares two values for equality. */
     void compare(Origin left, Origin right) {
-        if (!left.isSecret() && !right.isSecret()) {
+        compare(left, right, Place.OTHER);
+    }
+
+    private void compare(Origin left, Origin right, Place place) {
+        if (left.isSecret() || right.isSecret()) {
+            with(left.isSecret() ? left : right, left.isSecret() ? right : left, place);
+        } else {
             left.operands().forEach(walk.operands()::other);
             right.operands().forEach(walk.operands()::other);
-        } else if (left.isSecret()) {
-            with(left.secretRule(), right);
-        } else {
-            with(right.secretRule(), left);
         }
     }
 
-    private void with(ColumnRule rule, Origin other) {
-        comparable(rule);
+    private void with(Origin secret, Origin other, Place place) {
+        ColumnRule rule = secret.secretRule();
+        exact(secret);
         if (other.isSecret()) {
-            requireSame(rule, other.secretRule());
+            requireSame(secret, other);
         } else if (other.isGiven()) {
-            other.operands().forEach(given -> walk.operands().secret(given, rule, false));
+            given(rule, other.operands(), place);
         } else if (other != Origin.NULL) {
             throw RefusalCode.INCOMPARABLE.at(
                     "column " + rule.name(), "cannot be compared with a value that isn't encrypted");
         }
     }
 
-    private static void requireSame(ColumnRule rule, ColumnRule other) {
+    private void given(ColumnRule rule, List<Given> operands, Place place) {
+        if (!rule.plaintextAllowed()) {
+            operands.forEach(given -> walk.operands().secret(given, rule, false));
+            return;
+        }
+        Expression operand = place.operand();
+        Expression other = place.other();
+        if (operand == null || other == null) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
+        }
+        walk.operands().bothForms(operands.get(0), rule, place.side(), Expressions.parentheses(operand), other);
+    }
+
+    private static void requireSame(Origin one, Origin other) {
+        comparable(one);
         comparable(other);
-        if (!rule.comparableWith(other)) {
+        if (!one.secretRule().comparableWith(other.secretRule())) {
             throw RefusalCode.INCOMPARABLE.at(
-                    "column " + rule.name(), "cannot be compared with column " + other.name());
+                    "column " + one.secretRule().name(),
+                    "cannot be compared with column " + other.secretRule().name());
         }
     }
 
-    private static void comparable(ColumnRule rule) {
-        if (!rule.deterministic()) {
-            throw RefusalCode.RANDOMIZED_COMPARISON.at("column " + rule.name(), "is randomized and cannot be compared");
-        }
+    private static void comparable(Origin origin) {
+        exact(origin);
+        ColumnRule rule = origin.secretRule();
         if (rule.plaintextAllowed()) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
         }
+    }
+
+    /** Whether equal values are those that have equal ciphertexts: refused if not. */
+    private static void exact(Origin origin) {
+        ColumnRule rule = origin.secretRule();
+        if (!rule.deterministic()) {
+            throw RefusalCode.RANDOMIZED_COMPARISON.at("column " + rule.name(), "is randomized and cannot be compared");
+        }
+        origin.requireExact();
     }
 
     Origin in(InExpression in, Scope scope) {
@@ -154,9 +208,9 @@ final class Comparisons {
         List<Origin> left = row(in.getLeftExpression(), scope);
         Expression right = in.getRightExpression();
         if (right instanceof Select query) {
-            compare(left, origins(walk.queries().of(query, scope)));
+            compare(left, origins(walk.queries().of(query, scope)), Place.OTHER);
         } else if (right instanceof ParenthesedExpressionList<?> list) {
-            list.forEach(element -> compare(left, row(element, scope)));
+            list.forEach(element -> compare(left, row(element, scope), Place.element(element)));
         } else {
             Walk.absent(left.stream().noneMatch(Origin::isSecret), "IN of something else than a list or a query");
             left.forEach(origin -> origin.operands().forEach(walk.operands()::other));
@@ -186,6 +240,7 @@ final class Comparisons {
             throw RefusalCode.SECRET_GROUPING.at(
                     "column " + rule.name(), "is randomized and cannot be used in " + clause);
         }
+        origin.requireExact();
         if (rule.plaintextAllowed()) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which " + clause + " would hold apart");

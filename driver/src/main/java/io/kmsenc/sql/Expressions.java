@@ -237,6 +237,20 @@ final class Expressions {
         return inner;
     }
 
+    /** How many pairs of parentheses {@link #bare} takes away. */
+    static int parentheses(Expression expression) {
+        int pairs = 0;
+        for (Expression inner = expression; inner != bare(expression); pairs++) {
+            inner = ((ParenthesedExpressionList<?>) inner).get(0);
+        }
+        return pairs;
+    }
+
+    /** Whether it is a parameter or a literal, which can be encrypted where it stands. */
+    static boolean isOperand(Expression bare) {
+        return bare instanceof JdbcParameter || bare instanceof StringValue || bare instanceof LongValue;
+    }
+
     private Origin operand(Expression operand) {
         return Origin.given(List.of(Given.of(walk.ledger().operand(operand))));
     }

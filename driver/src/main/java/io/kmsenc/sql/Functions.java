@@ -166,6 +166,6 @@ final class Functions {
         Origin value = expressions.of(arguments.get(0), scope);
         Origin other = expressions.of(arguments.get(1), scope);
         walk.comparisons().compare(value, other);
-        return value.isGiven() ? Origin.of(other.rule()) : value;
+        return value.isGiven() ? other : value;
     }
 }

@@ -27,8 +27,9 @@ final class Ledger {
     private final BitSet seen = new BitSet();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Operand> operands = new ArrayList<>();
-    private final List<SecretLiteral> literals = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, ColumnRule> parameters = new HashMap<>();
+    private final BitSet inBothForms = new BitSet();
 
     Ledger(List<Token> tokens, MarkedText marks, Dialect dialect) {
         this.tokens = tokens;
@@ -113,8 +114,37 @@ final class Ledger {
         if (token.kind() == TokenKind.PARAMETER) {
             parameters.put((Integer) token.value(), rule);
         } else {
-            literals.add(new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored)));
+            spans.add(literal(token, rule, stored));
         }
+    }
+
+    private SecretLiteral literal(Token token, ColumnRule rule, boolean stored) {
+        return new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored));
+    }
+
+    /**
+     * A parameter or literal that is compared with a secret column that may hold rows in plaintext.
+     *
+     * @param parentheses how many pairs of them stand around the operand alone
+     * @param other what it is compared with
+     * @throws Refused if it can't be compared in both forms where it stands, or for the reasons of a literal
+     */
+    void both(Operand operand, ColumnRule rule, Side side, int parentheses, Expression other) {
+        Token token = token(operand);
+        Spans.Found found = new Spans(tokens).of(side, operand.token(), parentheses, other);
+        if (found == null || !operand.secret(rule)) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(),
+                    "may hold rows in plaintext, which are found by \"column = value\", <>, IN and NOT IN alone");
+        }
+        SecretLiteral literal = null;
+        if (token.kind() == TokenKind.PARAMETER) {
+            parameters.put((Integer) token.value(), rule);
+            inBothForms.set((Integer) token.value());
+        } else {
+            literal = literal(token, rule, false);
+        }
+        spans.add(new BothForms(found.start(), found.end(), found.before(), found.after(), literal));
     }
 
     private Object value(Token token, ColumnRule rule, boolean stored) {
@@ -227,10 +257,13 @@ final class Ledger {
         return RefusalCode.UNKNOWN_SHAPE.at("statement", "has a part whose meaning for secret columns isn't known");
     }
 
-    List<SecretLiteral> literals() {
-        return literals.stream()
-                .sorted(Comparator.comparingInt(SecretLiteral::start))
-                .toList();
+    List<Span> spans() {
+        return spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+    }
+
+    /** The numbers of the parameters that are compared in both forms. */
+    BitSet inBothForms() {
+        return inBothForms;
     }
 
     List<Optional<ColumnRule>> parameters() {

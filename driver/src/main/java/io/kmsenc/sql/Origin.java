@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.Equality;
+import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,34 +13,41 @@ import org.jspecify.annotations.Nullable;
 final class Origin {
 
     /** From no secret column. */
-    static final Origin PLAIN = new Origin(null, List.of());
+    static final Origin PLAIN = new Origin(null, "", List.of());
     /** The same, and the value of a column as it is. */
-    static final Origin COLUMN = new Origin(null, List.of());
+    static final Origin COLUMN = new Origin(null, "", List.of());
     /** The value NULL, which goes with any origin. */
-    static final Origin NULL = new Origin(null, List.of());
+    static final Origin NULL = new Origin(null, "", List.of());
     /** The word DEFAULT. */
-    static final Origin DEFAULT = new Origin(null, List.of());
+    static final Origin DEFAULT = new Origin(null, "", List.of());
 
     private final @Nullable ColumnRule rule;
+    private final String ignored;
     private final List<Given> operands;
 
-    private Origin(@Nullable ColumnRule rule, List<Given> operands) {
+    private Origin(@Nullable ColumnRule rule, String ignored, List<Given> operands) {
         this.rule = rule;
+        this.ignored = ignored;
         this.operands = operands;
     }
 
     /** The stored value of a secret column, unchanged. */
     static Origin secret(ColumnRule rule) {
-        return new Origin(rule, List.of());
+        return secret(rule, "");
     }
 
-    static Origin of(Optional<ColumnRule> rule) {
-        return rule.map(Origin::secret).orElse(PLAIN);
+    /** The same of a column in whose comparisons the database ignores something. */
+    static Origin secret(ColumnRule rule, String ignored) {
+        return new Origin(rule, ignored, List.of());
+    }
+
+    static Origin of(Optional<ColumnRule> rule, Catalog.Column column) {
+        return rule.map(r -> secret(r, column.ignored())).orElse(PLAIN);
     }
 
     /** One of some parameters and literals, or NULL. Who uses the value decides what becomes of them. */
     static Origin given(List<Given> operands) {
-        return new Origin(null, List.copyOf(operands));
+        return new Origin(null, "", List.copyOf(operands));
     }
 
     boolean isSecret() {
@@ -75,5 +84,28 @@ final class Origin {
             throw new IllegalStateException("not secret");
         }
         return rule;
+    }
+
+    /** Of two values, both stored under one rule, the one that the database compares less exactly. */
+    Origin lessExact(Origin other) {
+        return ignored.isEmpty() ? other : this;
+    }
+
+    /**
+     * Requires that equal plaintexts are those that the database would hold equal, or that the configuration says that
+     * others needn't be.
+     *
+     * @throws Refused otherwise
+     */
+    void requireExact() {
+        if (rule != null
+                && rule.deterministic()
+                && rule.type() == LogicalType.TEXT
+                && rule.equality() == Equality.UNDECLARED
+                && !ignored.isEmpty()) {
+            throw RefusalCode.INEXACT_COLLATION.at(
+                    "column " + rule.name(),
+                    "has a collation that ignores " + ignored + ", so that more texts are equal than ciphertexts");
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import net.sf.jsqlparser.expression.Expression;
 
 /**
  * Parameters and literals that aren't compared with a secret column themselves, but may hold the same value as one that
@@ -89,6 +90,12 @@ final class PlainOperands {
                     "column " + rule.name(), "is given a value through a cast that may cut it");
         }
         ledger.secret(given.operand(), rule, stored);
+        current().rules.add(rule);
+    }
+
+    /** An operand is compared in both forms with a secret column that may hold rows in plaintext. */
+    void bothForms(Given given, ColumnRule rule, Side side, int parentheses, Expression other) {
+        ledger.both(given.operand(), rule, side, parentheses, other);
         current().rules.add(rule);
     }
 

@@ -82,7 +82,7 @@ record Source(
         if (found.isEmpty()) {
             rules.stream()
                     .filter(rule -> Names.fold(rule.name().column()).equals(name.folded()))
-                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule))));
+                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule, "what isn't known"))));
         }
         return found;
     }

@@ -140,7 +140,8 @@ public final class SqlStatementPlanner implements StatementPlanner {
         walk.prove();
         List<Optional<ColumnRule>> results =
                 outcome.results().stream().map(c -> c.origin().rule()).toList();
-        return StatementPlan.of(ledger.parameters(), results, ledger.literals(), outcome.generated());
+        return StatementPlan.of(
+                ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms());
     }
 
     private void readable(List<Token> tokens) {

@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +20,33 @@ public final class StatementPlan {
 
     private final List<Optional<ColumnRule>> parameters;
     private final List<Optional<ColumnRule>> results;
-    private final List<SecretLiteral> literals;
+    private final List<Span> spans;
     private final List<ColumnRule> generated;
     private final @Nullable Refusal refusal;
     private final StatementEffect effect;
+    private final int @Nullable [] positions;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
             List<Optional<ColumnRule>> results,
-            List<SecretLiteral> literals,
+            List<Span> spans,
             List<ColumnRule> generated,
             @Nullable Refusal refusal,
-            StatementEffect effect) {
+            StatementEffect effect,
+            int @Nullable [] positions) {
         this.effect = effect;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
-        this.literals = List.copyOf(literals);
+        this.spans = List.copyOf(spans);
         this.generated = List.copyOf(generated);
         this.refusal = refusal;
+        this.positions = positions;
     }
 
     private static Map<StatementEffect, StatementPlan> untouchedPlans() {
         Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
         for (StatementEffect effect : StatementEffect.values()) {
-            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect));
+            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect, null));
         }
         return plans;
     }
@@ -61,19 +66,36 @@ public final class StatementPlan {
      *
      * @param parameters the rule under which each parameter is encrypted, in order; empty for one that is sent as it is
      * @param results the secret column that each result column comes from, in order; empty where it comes from none
-     * @param literals in ascending order of their place
+     * @param spans the text to replace, in ascending order of its place
      * @param generated the secret columns of the table written to, which generated keys may name
+     * @param inBothForms the numbers of the parameters that the delegate gets twice, as ciphertext and as plaintext
      */
     public static StatementPlan of(
             List<Optional<ColumnRule>> parameters,
             List<Optional<ColumnRule>> results,
-            List<SecretLiteral> literals,
-            List<ColumnRule> generated) {
-        return new StatementPlan(parameters, results, literals, generated, null, StatementEffect.NONE);
+            List<Span> spans,
+            List<ColumnRule> generated,
+            BitSet inBothForms) {
+        int[] positions = inBothForms.isEmpty() ? null : positions(parameters.size(), inBothForms);
+        return new StatementPlan(parameters, results, spans, generated, null, StatementEffect.NONE, positions);
+    }
+
+    /** What is known of a result that no statement of this text gave: the origins of its columns. */
+    public static StatementPlan ofResult(List<Optional<ColumnRule>> results) {
+        return new StatementPlan(List.of(), results, List.of(), List.of(), null, StatementEffect.NONE, null);
+    }
+
+    private static int[] positions(int count, BitSet inBothForms) {
+        int[] positions = new int[count + 1];
+        positions[0] = 1;
+        for (int i = 1; i <= count; i++) {
+            positions[i] = positions[i - 1] + (inBothForms.get(i) ? 2 : 1);
+        }
+        return positions;
     }
 
     public static StatementPlan refused(Refusal refusal) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE);
+        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE, null);
     }
 
     public Optional<Refusal> refusal() {
@@ -95,7 +117,8 @@ public final class StatementPlan {
         return parameters.equals(other.parameters)
                 && results.equals(other.results)
                 && generated.equals(other.generated)
-                && literals.size() == other.literals.size()
+                && spans.size() == other.spans.size()
+                && Arrays.equals(positions, other.positions)
                 && Objects.equals(refusal, other.refusal);
     }
 
@@ -114,8 +137,41 @@ public final class StatementPlan {
         return at(results, index);
     }
 
-    public List<SecretLiteral> literals() {
-        return literals;
+    /** The text to replace, in ascending order of its place. */
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /** Whether the text itself holds a value of a secret column. */
+    public boolean hasLiterals() {
+        return spans.stream().anyMatch(span -> !(span instanceof BothForms both) || both.literal() != null);
+    }
+
+    /** Whether the delegate's parameters are others than the application's: some of these are two of those. */
+    public boolean isRenumbered() {
+        return positions != null;
+    }
+
+    /**
+     * The delegate's number for a parameter of the application's, counted from 1: of its ciphertext, where it is
+     * {@link #inBothForms}, and the plaintext's is the next.
+     */
+    public int position(int index) {
+        if (positions == null) {
+            return index;
+        }
+        int last = positions.length - 1;
+        return index < 1 ? index : index <= last ? positions[index - 1] : positions[last] + index - last - 1;
+    }
+
+    /** Whether the delegate gets a parameter as ciphertext and as plaintext. */
+    public boolean inBothForms(int index) {
+        return positions != null && hasParameter(index) && position(index + 1) - position(index) == 2;
+    }
+
+    /** How many parameters a statement on a secret table has. */
+    public int parameterCount() {
+        return parameters.size();
     }
 
     public List<ColumnRule> generated() {

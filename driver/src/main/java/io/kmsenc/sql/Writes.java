@@ -78,6 +78,7 @@ final class Writes {
         Walk.absent(targets.size() == values.size(), "a row with another number of values than columns");
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i).isSecret()) {
+                targets.get(i).requireExact();
                 secret(targets.get(i).secretRule(), values.get(i));
             } else {
                 plain(values.get(i));
