@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Ledger {
     private final MarkedText marks;
     private final Dialect dialect;
     private final BitSet seen = new BitSet();
+    private final Set<Integer> storedAt = new HashSet<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<SecretLiteral> literals = new ArrayList<>();
     private final Map<Integer, ColumnRule> parameters = new HashMap<>();
@@ -93,6 +95,9 @@ final class Ledger {
     void secret(Expression operand, ColumnRule rule, boolean stored) {
         int index = see(tokenOf(operand));
         Token token = tokens.get(index);
+        if (stored) {
+            storedAt.add(token.start());
+        }
         if (token.kind() == TokenKind.PARAMETER) {
             parameters.put((Integer) token.value(), rule);
         } else {
@@ -211,6 +216,11 @@ final class Ledger {
         return literals.stream()
                 .sorted(Comparator.comparingInt(SecretLiteral::start))
                 .toList();
+    }
+
+    /** Where those parameters and literals begin that are stored; the other secret ones are compared. */
+    Set<Integer> storedAt() {
+        return storedAt;
     }
 
     List<Optional<ColumnRule>> parameters() {

@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class StatementPlan {
     private final List<ColumnRule> generated;
     private final @Nullable Refusal refusal;
     private final StatementEffect effect;
+    private final Roles roles;
+    private final @Nullable Explanation explanation;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
@@ -29,8 +32,12 @@ public final class StatementPlan {
             List<SecretLiteral> literals,
             List<ColumnRule> generated,
             @Nullable Refusal refusal,
-            StatementEffect effect) {
+            StatementEffect effect,
+            Roles roles,
+            @Nullable Explanation explanation) {
         this.effect = effect;
+        this.roles = roles;
+        this.explanation = explanation;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
         this.literals = List.copyOf(literals);
@@ -41,7 +48,9 @@ public final class StatementPlan {
     private static Map<StatementEffect, StatementPlan> untouchedPlans() {
         Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
         for (StatementEffect effect : StatementEffect.values()) {
-            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect));
+            plans.put(
+                    effect,
+                    new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect, Roles.NONE, null));
         }
         return plans;
     }
@@ -69,11 +78,38 @@ public final class StatementPlan {
             List<Optional<ColumnRule>> results,
             List<SecretLiteral> literals,
             List<ColumnRule> generated) {
-        return new StatementPlan(parameters, results, literals, generated, null, StatementEffect.NONE);
+        return new StatementPlan(
+                parameters, results, literals, generated, null, StatementEffect.NONE, Roles.NONE, null);
+    }
+
+    /** This plan, with what an explanation of it tells beside. */
+    StatementPlan with(Roles known) {
+        return new StatementPlan(parameters, results, literals, generated, refusal, effect, known, explanation);
     }
 
     public static StatementPlan refused(Refusal refusal) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE);
+        return new StatementPlan(
+                List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE, Roles.NONE, null);
+    }
+
+    /**
+     * A question about a statement, {@code EXPLAIN ENCRYPTION}: the statement isn't sent, and the explanation is answered.
+     * The plan has the parameters of the statement, none of which is secret here, because no value goes anywhere.
+     */
+    static StatementPlan explained(Explanation explanation) {
+        List<Optional<ColumnRule>> parameters =
+                Collections.nCopies(explanation.parameters(), Optional.<ColumnRule>empty());
+        return new StatementPlan(
+                parameters, List.of(), List.of(), List.of(), null, StatementEffect.NONE, Roles.NONE, explanation);
+    }
+
+    /** What is to be answered in place of the statement's own result, where the text asks for an explanation. */
+    public Optional<Explanation> explanation() {
+        return Optional.ofNullable(explanation);
+    }
+
+    Roles roles() {
+        return roles;
     }
 
     public Optional<Refusal> refusal() {
@@ -96,6 +132,7 @@ public final class StatementPlan {
                 && results.equals(other.results)
                 && generated.equals(other.generated)
                 && literals.size() == other.literals.size()
+                && Objects.equals(explanation, other.explanation)
                 && Objects.equals(refusal, other.refusal);
     }
 
