@@ -151,6 +151,9 @@ abstract class EncryptedStatement implements Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         PlannedStatement planned = session().plan(sql);
+        if (planned.plan().explanation().isPresent()) {
+            throw QuestionStatement.noBatch();
+        }
         requireOrder(planned);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);

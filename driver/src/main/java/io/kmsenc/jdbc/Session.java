@@ -5,6 +5,7 @@ import io.kmsenc.column.ColumnException;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,8 +48,15 @@ final class Session {
         return planned.isCurrent(catalog.now());
     }
 
-    /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
+    /**
+     * The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. In place of a
+     * question it is a query that gives the answer.
+     */
     String text(String sql, PlannedStatement planned) throws SQLException {
+        Explanation explanation = planned.plan().explanation().orElse(null);
+        if (explanation != null) {
+            return ExplanationQuery.of(explanation, dialect());
+        }
         return planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
     }
 

@@ -45,11 +45,11 @@ public final class SqlErrors {
     private SqlErrors() {}
 
     static SQLException refused(Refusal refusal) {
-        return new SQLNonTransientException(refusal.message() + " [" + refusal.code() + "]", REFUSED);
+        return refused(refusal.code(), refusal.message());
     }
 
     static SQLException refused(String code, String message) {
-        return refused(new Refusal(code, message));
+        return new SQLNonTransientException(message + " [" + code + "]", REFUSED);
     }
 
     /** SQLState of an invalid descriptor index: a value must not go where no parameter is. */

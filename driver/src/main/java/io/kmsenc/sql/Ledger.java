@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Ledger {
     private final MarkedText marks;
     private final Dialect dialect;
     private final BitSet seen = new BitSet();
+    private final Set<Integer> storedAt = new HashSet<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Operand> operands = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -108,6 +110,9 @@ final class Ledger {
      */
     void secret(Operand operand, ColumnRule rule, boolean stored) {
         Token token = token(operand);
+        if (stored) {
+            storedAt.add(token.start());
+        }
         if (!operand.secret(rule)) {
             return;
         }
@@ -264,6 +269,11 @@ final class Ledger {
     /** The numbers of the parameters that are compared in both forms. */
     BitSet inBothForms() {
         return inBothForms;
+    }
+
+    /** Where those parameters and literals begin that are stored; the other secret ones are compared. */
+    Set<Integer> storedAt() {
+        return storedAt;
     }
 
     List<Optional<ColumnRule>> parameters() {

@@ -60,6 +60,6 @@ enum RefusalCode {
      * @param problem what can't be done there; never a value
      */
     Refused at(Object place, String problem) {
-        return new Refused(new Refusal(code, place + ": " + problem + "; " + remedy));
+        return new Refused(new Refusal(code, place.toString(), problem, remedy));
     }
 }

@@ -1,8 +1,10 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ public final class StatementPlan {
     private final @Nullable Refusal refusal;
     private final StatementEffect effect;
     private final int @Nullable [] positions;
+    private final Roles roles;
+    private final @Nullable Explanation explanation;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
@@ -33,8 +37,12 @@ public final class StatementPlan {
             List<ColumnRule> generated,
             @Nullable Refusal refusal,
             StatementEffect effect,
-            int @Nullable [] positions) {
+            int @Nullable [] positions,
+            Roles roles,
+            @Nullable Explanation explanation) {
         this.effect = effect;
+        this.roles = roles;
+        this.explanation = explanation;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
         this.spans = List.copyOf(spans);
@@ -46,7 +54,7 @@ public final class StatementPlan {
     private static Map<StatementEffect, StatementPlan> untouchedPlans() {
         Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
         for (StatementEffect effect : StatementEffect.values()) {
-            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect, null));
+            plans.put(effect, empty(null, effect));
         }
         return plans;
     }
@@ -77,12 +85,13 @@ public final class StatementPlan {
             List<ColumnRule> generated,
             BitSet inBothForms) {
         int[] positions = inBothForms.isEmpty() ? null : positions(parameters.size(), inBothForms);
-        return new StatementPlan(parameters, results, spans, generated, null, StatementEffect.NONE, positions);
+        return new StatementPlan(
+                parameters, results, spans, generated, null, StatementEffect.NONE, positions, Roles.NONE, null);
     }
 
     /** What is known of a result that no statement of this text gave: the origins of its columns. */
     public static StatementPlan ofResult(List<Optional<ColumnRule>> results) {
-        return new StatementPlan(List.of(), results, List.of(), List.of(), null, StatementEffect.NONE, null);
+        return of(List.of(), results, List.of(), List.of(), new BitSet());
     }
 
     private static int[] positions(int count, BitSet inBothForms) {
@@ -94,8 +103,37 @@ public final class StatementPlan {
         return positions;
     }
 
+    /** This plan, with what an explanation of it tells beside. */
+    StatementPlan with(Roles known) {
+        return new StatementPlan(parameters, results, spans, generated, refusal, effect, positions, known, explanation);
+    }
+
     public static StatementPlan refused(Refusal refusal) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE, null);
+        return empty(refusal, StatementEffect.NONE);
+    }
+
+    private static StatementPlan empty(@Nullable Refusal refusal, StatementEffect effect) {
+        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Roles.NONE, null);
+    }
+
+    /**
+     * A question about a statement, {@code EXPLAIN ENCRYPTION}: the statement isn't sent, and the explanation is answered.
+     * The plan has the parameters of the statement, none of which is secret here, because no value goes anywhere.
+     */
+    static StatementPlan explained(Explanation explanation) {
+        List<Optional<ColumnRule>> parameters =
+                Collections.nCopies(explanation.parameters(), Optional.<ColumnRule>empty());
+        return new StatementPlan(
+                parameters, List.of(), List.of(), List.of(), null, StatementEffect.NONE, null, Roles.NONE, explanation);
+    }
+
+    /** What is to be answered in place of the statement's own result, where the text asks for an explanation. */
+    public Optional<Explanation> explanation() {
+        return Optional.ofNullable(explanation);
+    }
+
+    Roles roles() {
+        return roles;
     }
 
     public Optional<Refusal> refusal() {
@@ -119,6 +157,7 @@ public final class StatementPlan {
                 && generated.equals(other.generated)
                 && spans.size() == other.spans.size()
                 && Arrays.equals(positions, other.positions)
+                && Objects.equals(explanation, other.explanation)
                 && Objects.equals(refusal, other.refusal);
     }
 
@@ -140,6 +179,19 @@ public final class StatementPlan {
     /** The text to replace, in ascending order of its place. */
     public List<Span> spans() {
         return spans;
+    }
+
+    /** The literals that are replaced, alone or as part of a comparison in both forms. */
+    List<SecretLiteral> literals() {
+        List<SecretLiteral> literals = new ArrayList<>();
+        for (Span span : spans) {
+            if (span instanceof SecretLiteral literal) {
+                literals.add(literal);
+            } else if (span instanceof BothForms both && both.literal() != null) {
+                literals.add(both.literal());
+            }
+        }
+        return literals;
     }
 
     /** Whether the text itself holds a value of a secret column. */

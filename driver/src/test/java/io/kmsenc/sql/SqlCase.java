@@ -77,7 +77,7 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         }
     }
 
-    private static String content(String name) {
+    static String content(String name) {
         try (InputStream in = SqlCase.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no case file " + name);
