@@ -6,28 +6,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits SQL text into tokens as the dialect's own lexer does, in one pass and without regular expressions. Default
- * server settings are assumed: standard_conforming_strings in PostgreSQL, backslash escapes and no ANSI_QUOTES in
- * MariaDB.
+ * Splits SQL text into tokens as the server's own lexer does under the connection's settings, in one pass and without
+ * regular expressions.
  */
 final class SqlLexer {
 
     private final String sql;
+    private final Syntax syntax;
     private final Dialect dialect;
     private final Characters characters;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int parameters;
 
-    private SqlLexer(String sql, Dialect dialect) {
+    private SqlLexer(String sql, Syntax syntax) {
         this.sql = sql;
-        this.dialect = dialect;
+        this.syntax = syntax;
+        this.dialect = syntax.dialect();
         this.characters = new Characters(dialect);
     }
 
     /** All tokens of a text. A token without an end is {@link TokenKind#BROKEN} and the last. */
-    static List<Token> tokens(String sql, Dialect dialect) {
-        SqlLexer lexer = new SqlLexer(sql, dialect);
+    static List<Token> tokens(String sql, Syntax syntax) {
+        SqlLexer lexer = new SqlLexer(sql, syntax);
         while (lexer.at < sql.length()) {
             lexer.next();
         }
@@ -53,10 +54,10 @@ final class SqlLexer {
         switch (c) {
             case '\'' -> string(at, "");
             case '"' -> {
-                if (dialect == Dialect.MARIADB) {
-                    string(at, "");
-                } else {
+                if (syntax.quotedNames()) {
                     quoted(at, '"', false);
+                } else {
+                    string(at, "");
                 }
             }
             case '`' -> quotedWhere(dialect != Dialect.POSTGRESQL);

@@ -34,14 +34,19 @@ public final class SqlStatementPlanner implements StatementPlanner {
         interest.addAll(tableNames);
     }
 
+    /** The plan for a text on a server whose settings nobody changed. */
+    StatementPlan plan(String sql, Catalog catalog) {
+        return plan(sql, Syntax.usual(dialect), catalog);
+    }
+
     @Override
-    public StatementPlan plan(String sql, Catalog catalog) {
-        List<Token> tokens = SqlLexer.tokens(sql, dialect);
+    public StatementPlan plan(String sql, Syntax syntax, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, syntax);
         if (tokens.isEmpty()) {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, catalog);
+            return plan(tokens, syntax, catalog);
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {
@@ -51,7 +56,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         }
     }
 
-    private StatementPlan plan(List<Token> tokens, Catalog catalog) {
+    private StatementPlan plan(List<Token> tokens, Syntax syntax, Catalog catalog) {
         StatementKind kind = StatementKind.of(tokens);
         Mentions mentions = new Mentions(tokens, kind.runsText());
         if (mentions.any(Set.of(KeyTable.NAME))) {
@@ -65,7 +70,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
         Set<String> dependents = folded(catalog.dependents());
-        runs(tokens, kind, dependents);
+        runs(tokens, syntax, dependents);
         if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
         }
@@ -92,12 +97,12 @@ public final class SqlStatementPlanner implements StatementPlanner {
         return walked(statement, catalog);
     }
 
-    private void runs(List<Token> tokens, StatementKind kind, Set<String> dependents) {
+    private void runs(List<Token> tokens, Syntax syntax, Set<String> dependents) {
         Set<String> forbidden = new HashSet<>(dependents);
         forbidden.addAll(tableNames);
         forbidden.add(KeyTable.NAME);
-        RunText text = new RunText(dialect, forbidden);
-        text.check(tokens, kind);
+        RunText text = new RunText(syntax, forbidden);
+        text.check(tokens, StatementKind.of(tokens));
         int start = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).isSymbol(';')) {
