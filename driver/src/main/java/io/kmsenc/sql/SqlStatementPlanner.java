@@ -65,7 +65,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (policy.isEmpty()) {
             return untouched(tokens);
         }
-        SyntaxSettings.check(tokens, kind);
+        new SyntaxSettings(dialect).check(tokens);
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
@@ -93,6 +93,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
         kind.refuseUnlessPlanned(new Mentions(tokens, false).any(tableNames));
         if (mentions.runsText()) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
+        }
+        if (SyntaxSettings.configures(statement)) {
+            throw RefusalCode.SYNTAX_SETTING.at("statement", "may change settings, and names a secret table");
         }
         return walked(statement, catalog);
     }
@@ -155,9 +158,6 @@ public final class SqlStatementPlanner implements StatementPlanner {
             }
             if (token.isSymbol('{') || token.isSymbol('}')) {
                 throw RefusalCode.JDBC_ESCAPE.at("statement", "has a JDBC escape beside a secret table");
-            }
-            if (Mentions.isAnsiQuoted(token) && interest.contains(Names.fold(Mentions.unquoted(token)))) {
-                throw RefusalCode.AMBIGUOUS_NAME.at("a double-quoted string", "is a name under ANSI_QUOTES");
             }
         }
     }
