@@ -35,12 +35,10 @@ final class ModeAssignments {
     }
 
     private static void check(TokenReader reader) {
-        if (reader.symbol('@')) {
-            if (!reader.symbol('@')) {
-                // a variable of the user's; what it gets is a value only
-                return;
-            }
-            if (reader.oneOf(Set.of("global")) || (reader.oneOf(SCOPES) && !reader.symbol('.'))) {
+        boolean variable = !reader.rest().isEmpty() && reader.rest().get(0).isSymbol('@');
+        if (variable) {
+            // of the user's, or of the whole server
+            if (!isSystem(reader) || reader.oneOf(Set.of("global")) || (reader.oneOf(SCOPES) && !reader.symbol('.'))) {
                 return;
             }
         } else if (reader.oneOf(Set.of("global"))) {
@@ -98,11 +96,15 @@ final class ModeAssignments {
         return SqlModes.of(modes);
     }
 
+    private static boolean isSystem(TokenReader reader) {
+        boolean first = reader.symbol('@');
+        return reader.symbol('@') && first;
+    }
+
     /** Whether it is {@code @@sql_mode} or {@code @@SESSION.sql_mode}. */
     private static boolean isCurrent(List<Token> value) {
         TokenReader reader = new TokenReader(value);
-        return reader.symbol('@')
-                && reader.symbol('@')
+        return isSystem(reader)
                 && (!reader.oneOf(SCOPES) || reader.symbol('.'))
                 && reader.oneOf(Set.of(SETTING))
                 && reader.atEnd();

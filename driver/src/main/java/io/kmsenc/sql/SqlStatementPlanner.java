@@ -139,7 +139,8 @@ public final class SqlStatementPlanner implements StatementPlanner {
         return statement;
     }
 
-    private StatementPlan walked(List<Token> tokens, Catalog catalog) {
+    private StatementPlan walked(List<Token> statement, Catalog catalog) {
+        List<Token> tokens = JdbcEscapes.resolved(statement);
         readable(tokens);
         MarkedText marks = new MarkedText(tokens, interest);
         Ledger ledger = new Ledger(tokens, marks, dialect);
