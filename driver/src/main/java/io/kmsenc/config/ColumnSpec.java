@@ -7,11 +7,13 @@ import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one line of {@code [columns]} says behind the {@code =}, each part valid by itself.
  *
- * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare}
+ * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare},
+ *     {@code normalize}
  */
 record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options) {
 
@@ -31,6 +33,10 @@ record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options
     }
 
     private Equality equality() {
+        String normalizations = options.get("normalize");
+        if (normalizations != null) {
+            return Equality.after(Set.copyOf(ColumnSpecReader.normalizations(normalizations)));
+        }
         return options.containsKey("compare") ? Equality.EXACT : Equality.UNDECLARED;
     }
 }

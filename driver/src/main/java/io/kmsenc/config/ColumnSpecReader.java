@@ -2,7 +2,9 @@ package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.Normalization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class ColumnSpecReader {
             Map.of("text", LogicalType.TEXT, "varchar", LogicalType.TEXT, "binary", LogicalType.BINARY);
     private static final List<String> LATER_TYPES =
             List.of("bigint", "boolean", "date", "decimal", "integer", "json", "timestamp", "uuid");
-    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare");
+    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize");
     private static final List<String> LATER_OPTIONS = List.of("pad", "row");
 
     /** A word, with what stands in parentheses behind it. */
@@ -104,7 +106,8 @@ final class ColumnSpecReader {
         if (LATER_OPTIONS.contains(name)) {
             refuse("option \"" + name + "\" is not supported by this version; remove it");
         } else if (!OPTIONS.contains(name)) {
-            refuse("unknown option" + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext= and compare="));
+            refuse("unknown option"
+                    + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext=, compare= and normalize="));
         } else if (equals < 0) {
             refuse("option \"" + name + "\" without a value; write " + name + "=…");
         } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
@@ -126,12 +129,33 @@ final class ColumnSpecReader {
                     refuse("unknown value of \"compare\"; write compare=exact");
                 }
             }
+            case "normalize" -> {
+                if (normalizations(value).isEmpty()) {
+                    refuse("unknown value of \"normalize\"; write one or more of nfc, lower and trim, once each, with |"
+                            + " between them");
+                }
+            }
             default -> {
                 if (!LABEL.matcher(value).matches()) {
                     refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
                 }
             }
         }
+    }
+
+    /** The normalizations that a value lists, or none where it is no such list. */
+    static List<Normalization> normalizations(String value) {
+        List<Normalization> found = new ArrayList<>();
+        for (String word : value.split("\\|", -1)) {
+            Optional<Normalization> one = Arrays.stream(Normalization.values())
+                    .filter(n -> n.word().equals(word) && !found.contains(n))
+                    .findFirst();
+            if (one.isEmpty()) {
+                return List.of();
+            }
+            found.add(one.get());
+        }
+        return found;
     }
 
     private void refuseContradictions(ColumnMode mode, Optional<LogicalType> type) {
@@ -143,8 +167,13 @@ final class ColumnSpecReader {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
         }
         boolean text = type.filter(LogicalType.BINARY::equals).isEmpty();
-        if (options.containsKey("compare") && (mode == ColumnMode.RANDOMIZED || !text)) {
-            refuse("\"compare\" is for deterministic text columns; remove it");
+        for (String option : List.of("compare", "normalize")) {
+            if (options.containsKey(option) && (mode == ColumnMode.RANDOMIZED || !text)) {
+                refuse("\"" + option + "\" is for deterministic text columns; remove it");
+            }
+        }
+        if (options.containsKey("compare") && options.containsKey("normalize")) {
+            refuse("\"compare\" and \"normalize\" both say which values are equal; keep one of them");
         }
     }
 
