@@ -152,8 +152,8 @@ class OldRowsIT {
         with(kind, (database, connection) -> {
             for (String statement : List.of(
                     "UPDATE customers SET note = ?, login = ? WHERE login = ? AND id < ?",
-                    "UPDATE customers SET note = ?, login = ? WHERE ? <> login AND id < ?",
-                    "DELETE FROM customers WHERE note <> ? AND note NOT IN (?) AND login IN (?, 'it''s') AND id < ?")) {
+                    "DELETE FROM customers WHERE note <> ? AND note NOT IN (?) AND login IN (?, 'it''s') AND id < ?",
+                    "UPDATE customers SET note = ?, login = ? WHERE ? <> login AND id < ?")) {
                 assertThat(changed(connection, statement))
                         .as(statement)
                         .isEqualTo(changed(connection, statement.replace("customers", "twins")))
