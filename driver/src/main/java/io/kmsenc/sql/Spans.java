@@ -50,6 +50,8 @@ final class Spans {
     }
 
     /**
+     * The text of a comparison.
+     *
      * @param operand index of the operand's token
      * @param parentheses how many pairs of them stand around the operand alone
      * @param other what it is compared with
