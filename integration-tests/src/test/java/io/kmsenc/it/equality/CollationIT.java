@@ -102,8 +102,10 @@ class CollationIT {
                     raw,
                     "CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
                     "CREATE DOMAIN loosely AS TEXT COLLATE loose",
-                    "CREATE TABLE t (a TEXT, b VARCHAR(400) COLLATE \"C\", c TEXT COLLATE loose, d loosely, e TEXT COLLATE loose)");
-            assertUses(database, List.of("a", "b"), List.of("c", "d"), "e");
+                    "CREATE EXTENSION citext",
+                    "CREATE TABLE t (a TEXT, b VARCHAR(400) COLLATE \"C\", c TEXT COLLATE loose, d loosely,"
+                            + " e TEXT COLLATE loose, f CITEXT)");
+            assertUses(database, List.of("a", "b"), List.of("c", "d", "f"), "e");
         }
     }
 
