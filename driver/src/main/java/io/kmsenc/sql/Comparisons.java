@@ -96,10 +96,6 @@ final class Comparisons {
         ColumnRule rule = origin.secretRule();
         exact(origin);
         if (rule.plaintextAllowed()) {
-            if (!rule.equality().steps().isEmpty()) {
-                throw RefusalCode.PLAINTEXT_COMPARISON.at(
-                        "column " + rule.name(), "may hold rows in plaintext, which aren't normalized");
-            }
             walk.ledger().both(written, rule, side, other);
         } else {
             walk.ledger().secret(operand, rule, false);
