@@ -3,11 +3,9 @@ package io.kmsenc.config;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one line of {@code [columns]} says behind the {@code =}, each part valid by itself.
@@ -29,14 +27,12 @@ record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options
     ColumnRule rule(ColumnName name) {
         String plain = Optional.ofNullable(options.get("group")).or(this::id).orElseGet(name::dotted);
         String identity = (mode == ColumnMode.DETERMINISTIC ? "group:" : "column:") + plain;
-        return new ColumnRule(name, mode, type, identity, "allow".equals(options.get("plaintext")), equality());
-    }
-
-    private Equality equality() {
-        String normalizations = options.get("normalize");
-        if (normalizations != null) {
-            return Equality.after(Set.copyOf(ColumnSpecReader.normalizations(normalizations)));
-        }
-        return options.containsKey("compare") ? Equality.EXACT : Equality.UNDECLARED;
+        return new ColumnRule(
+                name,
+                mode,
+                type,
+                identity,
+                "allow".equals(options.get("plaintext")),
+                EqualityOptions.equality(options));
     }
 }

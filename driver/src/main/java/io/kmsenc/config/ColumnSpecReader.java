@@ -2,9 +2,7 @@ package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.LogicalType;
-import io.kmsenc.schema.Normalization;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,44 +116,15 @@ final class ColumnSpecReader {
     }
 
     private void checkOption(String name, String value) {
-        switch (name) {
-            case "plaintext" -> {
-                if (!value.equals("allow") && !value.equals("reject")) {
-                    refuse("unknown value of \"plaintext\"; write plaintext=reject or plaintext=allow");
-                }
+        if (EqualityOptions.NAMES.contains(name)) {
+            EqualityOptions.problem(name, value).ifPresent(this::refuse);
+        } else if (!name.equals("plaintext")) {
+            if (!LABEL.matcher(value).matches()) {
+                refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
             }
-            case "compare" -> {
-                if (!value.equals("exact")) {
-                    refuse("unknown value of \"compare\"; write compare=exact");
-                }
-            }
-            case "normalize" -> {
-                if (normalizations(value).isEmpty()) {
-                    refuse("unknown value of \"normalize\"; write one or more of nfc, lower and trim, once each, with |"
-                            + " between them");
-                }
-            }
-            default -> {
-                if (!LABEL.matcher(value).matches()) {
-                    refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
-                }
-            }
+        } else if (!value.equals("allow") && !value.equals("reject")) {
+            refuse("unknown value of \"plaintext\"; write plaintext=reject or plaintext=allow");
         }
-    }
-
-    /** The normalizations that a value lists, or none where it is no such list. */
-    static List<Normalization> normalizations(String value) {
-        List<Normalization> found = new ArrayList<>();
-        for (String word : value.split("\\|", -1)) {
-            Optional<Normalization> one = Arrays.stream(Normalization.values())
-                    .filter(n -> n.word().equals(word) && !found.contains(n))
-                    .findFirst();
-            if (one.isEmpty()) {
-                return List.of();
-            }
-            found.add(one.get());
-        }
-        return found;
     }
 
     private void refuseContradictions(ColumnMode mode, Optional<LogicalType> type) {
@@ -166,15 +135,9 @@ final class ColumnSpecReader {
         if (group && options.containsKey("id")) {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
         }
-        boolean text = type.filter(LogicalType.BINARY::equals).isEmpty();
-        for (String option : List.of("compare", "normalize")) {
-            if (options.containsKey(option) && (mode == ColumnMode.RANDOMIZED || !text)) {
-                refuse("\"" + option + "\" is for deterministic text columns; remove it");
-            }
-        }
-        if (options.containsKey("compare") && options.containsKey("normalize")) {
-            refuse("\"compare\" and \"normalize\" both say which values are equal; keep one of them");
-        }
+        boolean binary = type.filter(LogicalType.BINARY::equals).isPresent();
+        EqualityOptions.contradictions(options.keySet(), mode == ColumnMode.DETERMINISTIC && !binary)
+                .forEach(this::refuse);
     }
 
     private void refuse(String what) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,12 @@ class CollationIT {
                     .map(Objects::requireNonNull)
                     .toList();
             assertThat(collations).hasSizeGreaterThan(9);
-            TreeSet<String> exact = exact(raw, collations);
+            Set<String> exact = exact(raw, collations);
             String[] rules = new String[collations.size()];
             Arrays.setAll(rules, i -> "t.c" + i + " = deterministic");
             Application application =
                     new Application(database, Ini.withSecretKey().columns(rules).write());
-            TreeSet<String> answered = new TreeSet<>();
+            Set<String> answered = new TreeSet<>();
             try (Connection connection = application.connect()) {
                 for (int i = 0; i < rules.length; i++) {
                     Throwable refusal = catchThrowable(connection, "SELECT id FROM t WHERE c" + i + " = 'none'");
@@ -66,7 +67,7 @@ class CollationIT {
     }
 
     /** The collations under which the database tells all texts apart, each in a column of table t. */
-    private static TreeSet<String> exact(Connection raw, List<String> collations) throws SQLException {
+    private static Set<String> exact(Connection raw, List<String> collations) throws SQLException {
         StringBuilder table = new StringBuilder("CREATE TABLE t (id INT");
         StringBuilder counts = new StringBuilder("SELECT 0");
         for (int i = 0; i < collations.size(); i++) {
@@ -85,7 +86,7 @@ class CollationIT {
             }
         }
         List<@Nullable String> equal = Sql.rows(raw, counts + " FROM t").get(0);
-        TreeSet<String> exact = new TreeSet<>();
+        Set<String> exact = new TreeSet<>();
         for (int i = 0; i < collations.size(); i++) {
             if ("1".equals(equal.get(i + 1))) {
                 exact.add(collations.get(i));
