@@ -192,7 +192,15 @@ final class Ledger {
         } else {
             literal = literal(token, rule, false);
         }
+        requireAsWritten(rule);
         spans.add(new BothForms(found.start(), found.end(), found.before(), found.after(), literal));
+    }
+
+    private static void requireAsWritten(ColumnRule rule) {
+        if (!rule.equality().steps().isEmpty()) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(), "may hold rows in plaintext, which aren't normalized");
+        }
     }
 
     private Object value(Token token, ColumnRule rule, boolean stored) {
