@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.Explanation;
-import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -186,13 +185,13 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void setSchema(String schema) throws SQLException {
         delegate.setSchema(schema);
-        session.executed(StatementEffect.SESSION);
+        session.namesChanged();
     }
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
         delegate.setCatalog(catalog);
-        session.executed(StatementEffect.SESSION);
+        session.namesChanged();
     }
 
     @Override

@@ -86,6 +86,11 @@ final class Session {
         syntax.executed(effect);
     }
 
+    /** To be called after another schema was chosen. */
+    void namesChanged() {
+        catalog.executed(StatementEffect.SESSION);
+    }
+
     /** To be called after a commit or rollback. */
     void transactionEnded() {
         catalog.transactionEnded();

@@ -16,8 +16,8 @@ final class SessionSyntax {
     private final Syntax first;
     private volatile Syntax known;
     private volatile boolean uncertain;
-    /** PostgreSQL takes a change back with the transaction. */
-    private volatile boolean changedInTransaction;
+    /** Once there was a change, the end of any transaction may take it back in PostgreSQL. */
+    private volatile boolean everChanged;
 
     /** @param now how the server reads text on this connection now */
     SessionSyntax(Connection delegate, Syntax now) {
@@ -32,7 +32,7 @@ final class SessionSyntax {
      * @throws SQLException if it can't be asked, or reads text as kmsenc can't
      */
     Syntax of(String sql) throws SQLException {
-        return needsNoCertainty(Syntax.readsAlike(sql, known.dialect())) ? known : now();
+        return uncertain && !needsNoCertainty(Syntax.readsAlike(sql, known.dialect())) ? now() : known;
     }
 
     /** How the server reads any text now. */
@@ -53,9 +53,8 @@ final class SessionSyntax {
         return needsNoCertainty(alike) || (!uncertain && known.equals(syntax));
     }
 
-    // In PostgreSQL nothing but the syntax depends on these settings, and the question could be the first statement of
-    // a
-    // transaction whose isolation is yet to be set, or come after an error, when only a rollback is answered.
+    // In PostgreSQL nothing but the syntax depends on these settings, and the question could be the first statement
+    // of a transaction whose isolation is yet to be set, or come after an error, when only a rollback is answered.
     private boolean needsNoCertainty(boolean alike) {
         return alike && (!uncertain || known.dialect() == Dialect.POSTGRESQL);
     }
@@ -76,7 +75,7 @@ final class SessionSyntax {
     void executed(StatementEffect effect) {
         if (effect.compareTo(StatementEffect.TRANSACTION) > 0) {
             uncertain = true;
-            changedInTransaction = true;
+            everChanged = true;
         } else if (effect == StatementEffect.TRANSACTION) {
             transactionReverted();
         }
@@ -84,6 +83,6 @@ final class SessionSyntax {
 
     /** To be called after the end of a transaction, or a return to a savepoint. */
     void transactionReverted() {
-        uncertain |= changedInTransaction && known.dialect() == Dialect.POSTGRESQL;
+        uncertain |= everChanged && known.dialect() == Dialect.POSTGRESQL;
     }
 }

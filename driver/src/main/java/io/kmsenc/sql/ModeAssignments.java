@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * What a SET of MariaDB gives {@code sql_mode}: a literal, the value that it has, or a concatenation of these. One of the
- * whole server changes nothing for the connections that are open.
+ * whole server changes nothing for the connections that are open. NO_BACKSLASH_ESCAPES stays as it was: drivers that put
+ * parameters into the text look for it when a connection is opened, and would write broken values from then on.
  */
 final class ModeAssignments {
 
@@ -14,9 +15,11 @@ final class ModeAssignments {
     private static final Set<String> SCOPES = Set.of("session", "local");
 
     private final List<Token> statement;
+    private final Syntax syntax;
 
-    ModeAssignments(List<Token> statement) {
+    ModeAssignments(List<Token> statement, Syntax syntax) {
         this.statement = statement;
+        this.syntax = syntax;
     }
 
     /** @throws Refused if it can't be seen, or secret columns can't be kept under it */
@@ -34,7 +37,7 @@ final class ModeAssignments {
         }
     }
 
-    private static void check(TokenReader reader) {
+    private void check(TokenReader reader) {
         boolean variable = !reader.rest().isEmpty() && reader.rest().get(0).isSymbol('@');
         if (variable) {
             // of the user's, or of the whole server
@@ -54,13 +57,15 @@ final class ModeAssignments {
         value(reader.rest());
     }
 
-    private static void value(List<Token> value) {
+    private void value(List<Token> value) {
         if (isCurrent(value)) {
             return;
         }
         TokenReader reader = new TokenReader(value);
         if (!reader.word("CONCAT")) {
-            refuse(modes(value).problem());
+            SqlModes modes = modes(value);
+            refuse(modes.problem());
+            requireEscapes(modes.syntax().backslashEscapes());
             return;
         }
         List<List<Token>> parts = reader.parenthesised();
@@ -79,6 +84,15 @@ final class ModeAssignments {
         }
         SqlModes modes = SqlModes.of(all.toString());
         refuse(keeps ? modes.unanswered() : modes.problem());
+        boolean kept = keeps && !syntax.backslashEscapes();
+        requireEscapes(modes.syntax().backslashEscapes() && !kept);
+    }
+
+    private void requireEscapes(boolean backslashEscapes) {
+        if (backslashEscapes != syntax.backslashEscapes()) {
+            refuse(Optional.of("is changed in NO_BACKSLASH_ESCAPES, which drivers look for when a connection is opened "
+                    + "alone; set it in the URL, for this user or on the server"));
+        }
     }
 
     private static void refuse(Optional<String> problem) {

@@ -92,7 +92,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (policy.isEmpty()) {
             return untouched(tokens);
         }
-        new SyntaxSettings(dialect).check(tokens);
+        new SyntaxSettings(syntax).check(tokens);
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }

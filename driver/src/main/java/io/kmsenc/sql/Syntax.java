@@ -1,7 +1,5 @@
 package io.kmsenc.sql;
 
-import java.util.Locale;
-
 /**
  * How the server reads SQL text on one connection: its dialect, and those of its settings that decide where a string or
  * a name ends and what it stands for. Immutable.
@@ -44,8 +42,7 @@ public record Syntax(Dialect dialect, boolean quotedNames, boolean backslashEsca
     public static boolean readsAlike(String sql, Dialect dialect) {
         return switch (dialect) {
             case H2 -> true;
-            case POSTGRESQL ->
-                sql.indexOf('\\') < 0 && !sql.toUpperCase(Locale.ROOT).contains("U&'");
+            case POSTGRESQL -> sql.indexOf('\\') < 0 && !sql.contains("U&'") && !sql.contains("u&'");
             case MARIADB -> sql.indexOf('\\') < 0 && sql.indexOf('"') < 0;
         };
     }

@@ -20,10 +20,13 @@ final class SyntaxSettings {
     /** Take back whatever was set. */
     private static final Set<String> RESETS = Set.of("reset", "discard");
 
+    private final Syntax syntax;
     private final Dialect dialect;
 
-    SyntaxSettings(Dialect dialect) {
-        this.dialect = dialect;
+    /** @param syntax how text is read before the statement */
+    SyntaxSettings(Syntax syntax) {
+        this.syntax = syntax;
+        this.dialect = syntax.dialect();
     }
 
     /** @throws Refused if a statement of the text may change such a setting in a way that can't be followed */
@@ -67,7 +70,7 @@ final class SyntaxSettings {
                     throw refused(setting, "is changed by text that is run");
                 }
             }
-            case MARIADB -> new ModeAssignments(statement).check();
+            case MARIADB -> new ModeAssignments(statement, syntax).check();
         }
     }
 

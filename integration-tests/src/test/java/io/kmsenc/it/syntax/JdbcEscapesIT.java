@@ -7,6 +7,7 @@ import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.sql.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,14 +46,19 @@ class JdbcEscapesIT {
                     connection,
                     "INSERT INTO vault VALUES (1, 'secret', 'a_'), (2, 'secret', 'ab'), (3, 'public', 'a_')");
             for (String query : QUERIES) {
-                List<String> expected = first(raw, query.replace(" T ", " twin "));
-                assertThat(expected).as(query).containsExactly("secret");
-                assertThat(first(connection, query.replace(" T ", " vault "))).isEqualTo(expected);
+                // neither driver of MariaDB knows {escape}
+                boolean unknown = kind.dialect() == Dialect.MARIADB && query.contains("{escape");
+                List<String> expected = unknown ? List.of() : List.of("secret");
+                assertThat(first(raw, query.replace(" T ", " twin "))).as(query).isEqualTo(expected);
+                assertThat(first(connection, query.replace(" T ", " vault ")))
+                        .as(query)
+                        .isEqualTo(expected);
             }
         }
     }
 
-    private static List<String> first(Connection connection, String query) throws SQLException {
+    /** The first column; nothing for a statement that is rejected, but not by kmsenc. */
+    private static List<String> first(Connection connection, String query) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, "secret");
             List<String> values = new ArrayList<>();
@@ -62,6 +68,9 @@ class JdbcEscapesIT {
                 }
             }
             return values;
+        } catch (SQLException e) {
+            assertThat(String.valueOf(e.getSQLState())).doesNotStartWith("KE");
+            return List.of();
         }
     }
 }

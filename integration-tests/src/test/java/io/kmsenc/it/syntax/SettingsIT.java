@@ -58,8 +58,7 @@ class SettingsIT {
     @CsvSource({
         "H2_MEMORY, MODE MySQL",
         "POSTGRESQL, standard_conforming_strings=off",
-        "MARIADB, 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES'",
-        "MYSQL, NO_BACKSLASH_ESCAPES",
+        "MARIADB, ANSI_QUOTES",
         "MYSQL, ANSI_QUOTES"
     })
     void keepsSecretsAsATwinDoesAfterAChange(TestDatabase kind, String settings) throws SQLException {
