@@ -8,7 +8,11 @@ interface Answers extends AutoCloseable {
 
     Dialect dialect();
 
-    /** @throws CommandException if there is no answer to be had */
+    /**
+     * What would become of a statement.
+     *
+     * @throws CommandException if there is no answer to be had
+     */
     Explanation explain(String sql);
 
     @Override
