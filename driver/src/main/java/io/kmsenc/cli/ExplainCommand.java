@@ -30,12 +30,12 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true,
+        usageHelpWidth = 100,
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STATEMENT", description = "the statement; - reads it from the standard input")
-    private String statement = "-";
+    private String statement = "";
 
     @Mixin
     private AnswerOptions answering = new AnswerOptions();

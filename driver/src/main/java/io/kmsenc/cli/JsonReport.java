@@ -2,6 +2,7 @@ package io.kmsenc.cli;
 
 import io.kmsenc.cli.Findings.Finding;
 import io.kmsenc.sql.Explanation;
+import io.kmsenc.sql.Explanation.Item;
 import io.kmsenc.sql.Explanation.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ final class JsonReport {
         statement.put("line", finding.line());
         statement.put("times", finding.times());
         statement.put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT));
+        if (finding.verdict() == Verdict.REFUSED) {
+            for (Item item : List.of(Item.CODE, Item.PLACE, Item.PROBLEM, Item.REMEDY)) {
+                statement.put(item.name().toLowerCase(Locale.ROOT), finding.detail(item));
+            }
+        }
         statement.put("lines", lines(finding.explanation()));
         return statement;
     }

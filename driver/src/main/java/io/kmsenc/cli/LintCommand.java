@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true,
+        usageHelpWidth = 100,
         sortOptions = false)
 final class LintCommand implements Callable<Integer> {
 

@@ -3,12 +3,15 @@ package io.kmsenc.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
@@ -20,15 +23,16 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 if nothing is refused, 1 if a statement is, 2 if an option, a file or a database can't be used.",
             "No value of a statement is ever printed: literals are shown as placeholders.",
             "",
-            "Examples:",
-            "  java -jar kmsenc-driver-all.jar lint --dialect postgresql --schema schema.sql --config kmsenc.ini queries.sql",
-            "  java -jar kmsenc-driver-all.jar explain --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
+            "Examples, in which kmsenc stands for java -jar and the path of the all jar:",
+            "  kmsenc lint --dialect postgresql --schema schema.sql queries.sql",
+            "  kmsenc lint --dialect mariadb --schema schema.sql --format lines general.log",
+            "  kmsenc explain --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'"
         },
         subcommands = {LintCommand.class, ExplainCommand.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true,
+        usageHelpWidth = 100,
         sortOptions = false)
 public final class Main implements Runnable {
 
@@ -72,9 +76,8 @@ public final class Main implements Runnable {
     // The library's message may quote a parameter, and a parameter may be a password or a statement.
     private static int wrongParameter(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String known = e instanceof CommandLine.MissingParameterException && e.getMessage() != null
-                ? lower(e.getMessage())
-                : problem(e);
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        String known = message.startsWith("Missing required") ? lower(message) : problem(e);
         command.getErr()
                 .println(
                         "kmsenc: " + known + "; see " + command.getCommandSpec().qualifiedName() + " --help");
@@ -82,10 +85,16 @@ public final class Main implements Runnable {
     }
 
     private static String problem(ParameterException e) {
-        if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
-            return "option " + option.longestName() + " is not used like this";
+        if (e.getArgSpec() instanceof OptionSpec option) {
+            Object[] known = option.type().isEnum() ? option.type().getEnumConstants() : new Object[0];
+            return "option " + option.longestName()
+                    + (known.length == 0 ? " is not used like this" : " has none of its values " + List.of(known));
         }
-        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+        if (!e.getCommandLine().getSubcommands().isEmpty()) {
+            return "no such command; there are "
+                    + String.join(" and ", e.getCommandLine().getSubcommands().keySet());
+        }
+        return e instanceof UnmatchedArgumentException unmatched
                         && !unmatched.getUnmatched().isEmpty()
                 ? "unknown " + shown(unmatched.getUnmatched().get(0))
                 : "the options can't be understood";
