@@ -1,7 +1,6 @@
 package io.kmsenc;
 
 import io.kmsenc.jdbc.SqlErrors;
-import io.kmsenc.schema.ColumnName;
 import io.kmsenc.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,14 +14,9 @@ final class Databases {
     /** @throws SQLException for a database that this driver has not learnt */
     static Dialect dialect(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        return switch (ColumnName.fold(product)) {
-            case "h2" -> Dialect.H2;
-            case "postgresql" -> Dialect.POSTGRESQL;
-            case "mariadb", "mysql" -> Dialect.MARIADB;
-            default ->
-                throw SqlErrors.delegate("database \"" + product + "\" is not supported; kmsenc works with H2, "
-                        + "PostgreSQL, MariaDB and MySQL");
-        };
+        return Dialect.ofProduct(product)
+                .orElseThrow(() -> SqlErrors.delegate("database \"" + product
+                        + "\" is not supported; kmsenc works with " + "H2, PostgreSQL, MariaDB and MySQL"));
     }
 
     /**

@@ -23,6 +23,11 @@ final class Mentions {
         return runsText;
     }
 
+    /** All names, folded. */
+    Set<String> all() {
+        return names;
+    }
+
     /** Whether one of the names, which are folded, occurs. */
     boolean any(Set<String> names) {
         return !Collections.disjoint(names, this.names);

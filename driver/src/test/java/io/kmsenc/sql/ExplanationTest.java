@@ -164,7 +164,7 @@ class ExplanationTest {
 
     @Test
     void cutsATextThatIsTooLongToRead() {
-        String sql = "SELECT id FROM customers WHERE id IN (" + "?, ".repeat(50_000) + "?)";
+        String sql = "SELECT id FROM products WHERE id IN (" + "?, ".repeat(50_000) + "?)";
         assertThat(planner(Dialect.H2)
                         .explain(sql, new SampleCatalog(Dialect.H2))
                         .detail(Item.TEXT)
