@@ -1,0 +1,81 @@
+package io.kmsenc.it.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kmsenc.config.ConfigurationLoader;
+import io.kmsenc.config.Surroundings;
+import io.kmsenc.it.app.Ini;
+import io.kmsenc.it.applications.StatementShare.Judged;
+import io.kmsenc.keys.local.SecretKeyProviderFactory;
+import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.sql.Dialect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which share of what applications send is answered, over the files that {@link ApplicationsIT} keeps. */
+class ApplicationShareTest {
+
+    private final List<Judged> onSecretTables = new ArrayList<>();
+    private final List<Judged> definitions = new ArrayList<>();
+
+    @Test
+    void answersNinetyNineOfAHundredStatementsOnSecretTables() throws IOException {
+        for (SampleApplication application : SampleApplications.ALL) {
+            for (Dialect dialect : Dialect.values()) {
+                judge(application, dialect);
+            }
+        }
+        print("all", "", onSecretTables, definitions);
+        assertThat(onSecretTables).hasSizeGreaterThan(500);
+        assertThat(100 * StatementShare.answered(onSecretTables)).isGreaterThanOrEqualTo(99L * onSecretTables.size());
+        assertThat(100 * StatementShare.answered(definitions)).isGreaterThanOrEqualTo(99L * definitions.size());
+    }
+
+    private void judge(SampleApplication application, Dialect dialect) throws IOException {
+        Recorded recorded = new Recorded(application, dialect);
+        StatementShare share = new StatementShare(policy(application));
+        share.judge(recorded.statements(), dialect, recorded.tables());
+        assertThat(share.others()).allMatch(each -> each.refusal() == null);
+        print(application.framework(), dialect.name(), share.onSecretTables(), share.definitions());
+        onSecretTables.addAll(share.onSecretTables());
+        definitions.addAll(share.definitions());
+    }
+
+    private static ColumnPolicy policy(SampleApplication application) {
+        Path ini = Ini.withSecretKey()
+                .columns(application.columns().toArray(String[]::new))
+                .write();
+        Surroundings nothing = new Surroundings(Optional.empty(), Map.of(), List.of(), Path.of(""));
+        return new ConfigurationLoader(Map.of("secretKey", new SecretKeyProviderFactory()), nothing)
+                .load(ini.toString())
+                .columns();
+    }
+
+    private static void print(String framework, String dialect, List<Judged> statements, List<Judged> definitions) {
+        System.out.printf(
+                "%-16s %-10s %4d statements, %4d answered; %3d definitions, %3d answered%n",
+                framework,
+                dialect,
+                statements.size(),
+                StatementShare.answered(statements),
+                definitions.size(),
+                StatementShare.answered(definitions));
+        if (!dialect.isEmpty()) {
+            refused(statements);
+            refused(definitions);
+        }
+    }
+
+    private static void refused(List<Judged> judged) {
+        for (Judged each : judged) {
+            if (each.refusal() != null) {
+                System.out.println("  refused " + each.refusal() + ": " + each.statement());
+            }
+        }
+    }
+}
