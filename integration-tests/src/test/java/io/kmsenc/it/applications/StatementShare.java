@@ -45,7 +45,8 @@ final class StatementShare {
         if (words.stream().noneMatch(policy.tableNames()::contains)) {
             return others;
         }
-        String first = words.stream().filter(word -> !word.isEmpty()).findFirst().orElse("");
+        String first =
+                words.stream().filter(word -> !word.isEmpty()).findFirst().orElse("");
         return DEFINING.contains(first) ? definitions : onSecretTables;
     }
 
