@@ -1,5 +1,6 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
 import java.lang.invoke.MethodHandle;
@@ -114,11 +115,19 @@ abstract class EncryptedConnection implements Connection {
 
     private PreparedStatement prepare(String sql, SqlFunction<PreparedStatement> prepare) throws SQLException {
         PlannedStatement planned = session.plan(sql);
-        return EncryptedPreparedStatement.of(this, prepare.apply(session.text(sql, planned)), sql, planned);
+        PreparedStatement prepared = prepare.apply(session.text(sql, planned));
+        Explanation explanation = planned.plan().explanation().orElse(null);
+        return EncryptedPreparedStatement.of(
+                this, explanation == null ? prepared : QuestionStatement.of(prepared, explanation), sql, planned);
     }
 
     private CallableStatement call(String sql, SqlFunction<CallableStatement> prepare) throws SQLException {
         PlannedStatement planned = session.plan(sql);
+        if (planned.plan().explanation().isPresent()) {
+            throw SqlErrors.refused(
+                    "call-of-explanation",
+                    "prepareCall: EXPLAIN ENCRYPTION is no call; use prepareStatement or createStatement for it");
+        }
         if (!planned.plan().isUntouched()) {
             throw SqlErrors.refused(
                     "call-on-secret-table",

@@ -151,6 +151,9 @@ abstract class EncryptedStatement implements Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         PlannedStatement planned = session().plan(sql);
+        if (planned.plan().explanation().isPresent()) {
+            throw QuestionStatement.noBatch();
+        }
         requireOrder(planned);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
@@ -239,7 +242,7 @@ abstract class EncryptedStatement implements Statement {
                     .filter(rule -> rule.name().column().equals(name))
                     .findFirst());
         }
-        return wrap(keys, StatementPlan.of(List.of(), origins, List.of(), List.of()));
+        return wrap(keys, StatementPlan.ofResult(origins));
     }
 
     @Override

@@ -5,12 +5,10 @@ import io.kmsenc.column.ColumnException;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
-import io.kmsenc.sql.SecretLiteral;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.List;
 
 /**
  * What the wrappers of one connection share: its plans, its catalog and the cipher. Turns the exceptions of the lower
@@ -50,28 +48,16 @@ final class Session {
         return planned.isCurrent(catalog.now());
     }
 
-    /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
+    /**
+     * The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. In place of a
+     * question it is a query that gives the answer.
+     */
     String text(String sql, PlannedStatement planned) throws SQLException {
-        List<SecretLiteral> literals = planned.plan().literals();
-        if (literals.isEmpty()) {
-            return sql;
+        Explanation explanation = planned.plan().explanation().orElse(null);
+        if (explanation != null) {
+            return ExplanationQuery.of(explanation, dialect());
         }
-        StringBuilder text = new StringBuilder(sql.length() + 100 * literals.size());
-        int copied = 0;
-        for (SecretLiteral literal : literals) {
-            text.append(sql, copied, literal.start()).append(encrypted(literal));
-            copied = literal.end();
-        }
-        return text.append(sql, copied, sql.length()).toString();
-    }
-
-    // The text form has no character that means anything inside a string in any dialect.
-    private String encrypted(SecretLiteral literal) throws SQLException {
-        if (literal.value() instanceof byte[] bytes) {
-            String hex = HexFormat.of().formatHex(encryptBinary(literal.rule(), bytes));
-            return dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
-        }
-        return "'" + encryptText(literal.rule(), literal.value().toString()) + "'";
+        return planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
     }
 
     /** Whether no change was noticed since the plan was made, however long ago that was. */

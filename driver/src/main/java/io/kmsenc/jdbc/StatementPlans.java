@@ -47,8 +47,10 @@ final class StatementPlans {
 
     private PlannedStatement keep(String sql, PlannedStatement planned) {
         StatementPlan plan = planned.plan();
-        // A refused text may hold a secret in the clear as well.
-        if (plan.literals().isEmpty() && plan.refusal().isEmpty()) {
+        // A refused text may hold a secret in the clear as well, and so may one that is asked about.
+        if (!plan.hasLiterals()
+                && plan.refusal().isEmpty()
+                && plan.explanation().isEmpty()) {
             plans.put(sql, planned);
         }
         return planned;

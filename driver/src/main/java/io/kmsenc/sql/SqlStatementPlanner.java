@@ -37,6 +37,26 @@ public final class SqlStatementPlanner implements StatementPlanner {
     @Override
     public StatementPlan plan(String sql, Catalog catalog) {
         List<Token> tokens = SqlLexer.tokens(sql, dialect);
+        Optional<List<Token>> asked = Question.about(tokens, dialect);
+        return asked.isPresent() ? StatementPlan.explained(explained(asked.get(), catalog)) : decided(tokens, catalog);
+    }
+
+    /**
+     * What becomes of a statement, told without sending anything. A text that asks for an explanation itself is taken for
+     * what it asks about.
+     *
+     * @throws RuntimeException only what the catalog throws
+     */
+    public Explanation explain(String sql, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, dialect);
+        return explained(Question.about(tokens, dialect).orElse(tokens), catalog);
+    }
+
+    private Explanation explained(List<Token> statement, Catalog catalog) {
+        return new Explainer(statement, decided(statement, catalog), policy.isEmpty()).explanation();
+    }
+
+    private StatementPlan decided(List<Token> tokens, Catalog catalog) {
         if (tokens.isEmpty()) {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
@@ -133,14 +153,17 @@ public final class SqlStatementPlanner implements StatementPlanner {
 
     private StatementPlan walked(List<Token> tokens, Catalog catalog) {
         readable(tokens);
-        MarkedText marks = new MarkedText(tokens, interest);
+        MarkedText marks = new MarkedText(tokens, interest, dialect);
         Ledger ledger = new Ledger(tokens, marks, dialect);
         Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(tokens, marks.text()));
+        Outcome outcome = walk.statements().of(Parsing.statement(tokens, marks.text()));
         walk.prove();
         List<Optional<ColumnRule>> results =
                 outcome.results().stream().map(c -> c.origin().rule()).toList();
-        return StatementPlan.of(ledger.parameters(), results, ledger.literals(), outcome.generated());
+        List<String> names =
+                outcome.results().stream().map(c -> c.name().text()).toList();
+        return StatementPlan.of(ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms())
+                .with(new Roles(ledger.storedAt(), names));
     }
 
     private void readable(List<Token> tokens) {
