@@ -4,21 +4,24 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.kmsenc.KmsEncDriver;
 import io.kmsenc.it.db.FreshDatabase;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an application on one database. */
-final class ApplicationRun {
-
-    private ApplicationRun() {}
+/**
+ * What one run of an application sent.
+ *
+ * @param sent every SQL text, once each, in the order in which they were first sent, and as {@link Recorded} keeps them
+ * @param refused those of them that kmsenc refused
+ */
+record ApplicationRun(List<String> sent, List<String> refused) {
 
     /**
      * Runs the application over a pool on the URL.
      *
      * @param ini the configuration of kmsenc, where the URL is one of its
-     * @return every SQL text that it sent, once each, in the order in which they were first sent
      */
-    static List<String> over(String url, @Nullable Path ini, FreshDatabase database, SampleApplication application)
+    static ApplicationRun over(String url, @Nullable Path ini, FreshDatabase database, SampleApplication application)
             throws Exception {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
@@ -31,10 +34,15 @@ final class ApplicationRun {
             }
             RecordingDataSource recording = new RecordingDataSource(pool);
             application.run(recording, database.kind().dialect());
-            return recording.texts().stream()
-                    .map(text -> Recorded.paragraph(text.replace(database.name(), "app")))
-                    .distinct()
-                    .toList();
+            return new ApplicationRun(
+                    paragraphs(recording.texts(), database), paragraphs(recording.refused(), database));
         }
+    }
+
+    private static List<String> paragraphs(Collection<String> texts, FreshDatabase database) {
+        return texts.stream()
+                .map(text -> Recorded.paragraph(text.replace(database.name(), "app")))
+                .distinct()
+                .toList();
     }
 }

@@ -2,19 +2,11 @@ package io.kmsenc.it.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kmsenc.config.ConfigurationLoader;
-import io.kmsenc.config.Surroundings;
-import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.applications.StatementShare.Judged;
-import io.kmsenc.keys.local.SecretKeyProviderFactory;
-import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which share of what applications send is answered, over the files that {@link ApplicationsIT} keeps. */
@@ -37,23 +29,11 @@ class ApplicationShareTest {
     }
 
     private void judge(SampleApplication application, Dialect dialect) throws IOException {
-        Recorded recorded = new Recorded(application, dialect);
-        StatementShare share = new StatementShare(policy(application));
-        share.judge(recorded.statements(), dialect, recorded.tables());
+        StatementShare share = StatementShare.of(application, dialect);
         assertThat(share.others()).allMatch(each -> each.refusal() == null);
         print(application.framework(), dialect.name(), share.onSecretTables(), share.definitions());
         onSecretTables.addAll(share.onSecretTables());
         definitions.addAll(share.definitions());
-    }
-
-    private static ColumnPolicy policy(SampleApplication application) {
-        Path ini = Ini.withSecretKey()
-                .columns(application.columns().toArray(String[]::new))
-                .write();
-        Surroundings nothing = new Surroundings(Optional.empty(), Map.of(), List.of(), Path.of(""));
-        return new ConfigurationLoader(Map.of("secretKey", new SecretKeyProviderFactory()), nothing)
-                .load(ini.toString())
-                .columns();
     }
 
     private static void print(String framework, String dialect, List<Judged> statements, List<Judged> definitions) {

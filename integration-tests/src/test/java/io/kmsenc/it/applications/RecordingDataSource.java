@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -32,6 +31,7 @@ final class RecordingDataSource implements DataSource {
 
     private final DataSource delegate;
     private final Set<String> texts = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<String> refused = Collections.synchronizedSet(new LinkedHashSet<>());
 
     RecordingDataSource(DataSource delegate) {
         this.delegate = delegate;
@@ -40,6 +40,11 @@ final class RecordingDataSource implements DataSource {
     /** The texts in the order in which they were first sent. */
     Set<String> texts() {
         return texts;
+    }
+
+    /** Those of them that kmsenc refused. */
+    Set<String> refused() {
+        return refused;
     }
 
     @Override
@@ -53,20 +58,26 @@ final class RecordingDataSource implements DataSource {
     }
 
     private Connection recording(Connection connection) {
-        return proxy(Connection.class, connection, null);
+        return proxy(Connection.class, connection, null, null);
     }
 
-    private <T> T proxy(Class<T> type, Object target, @Nullable Object parent) {
+    private <T> T proxy(Class<T> type, Object target, @Nullable Object parent, @Nullable String prepared) {
         return type.cast(Proxy.newProxyInstance(
                 RecordingDataSource.class.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> call(self, target, parent, method, arguments)));
+                (self, method, arguments) -> call(self, target, parent, prepared, method, arguments)));
     }
 
     private @Nullable Object call(
-            Object self, Object target, @Nullable Object parent, Method method, Object @Nullable [] arguments)
+            Object self,
+            Object target,
+            @Nullable Object parent,
+            @Nullable String prepared,
+            Method method,
+            Object @Nullable [] arguments)
             throws Throwable {
-        if (arguments != null && arguments[0] instanceof String text && TAKE_TEXT.contains(method.getName())) {
+        String text = text(method, arguments);
+        if (text != null) {
             texts.add(text);
         }
         if (method.getName().equals("equals") && arguments != null) {
@@ -75,20 +86,26 @@ final class RecordingDataSource implements DataSource {
         if (method.getName().equals("getConnection") && target instanceof Statement) {
             return parent;
         }
-        Object answer = passOn(target, method, arguments);
-        if (answer instanceof Statement && method.getReturnType() == PreparedStatement.class) {
-            return proxy(PreparedStatement.class, answer, self);
+        Object answer = passOn(target, text == null ? prepared : text, method, arguments);
+        if (answer instanceof Statement && target instanceof Connection) {
+            return proxy(method.getReturnType(), answer, self, text);
         }
-        return answer instanceof Statement && method.getReturnType() == Statement.class && target instanceof Connection
-                ? proxy(Statement.class, answer, self)
-                : answer;
+        return answer;
     }
 
-    private static @Nullable Object passOn(Object target, Method method, Object @Nullable [] arguments)
+    private static @Nullable String text(Method method, Object @Nullable [] arguments) {
+        boolean taken = arguments != null && TAKE_TEXT.contains(method.getName());
+        return taken && arguments[0] instanceof String text ? text : null;
+    }
+
+    private @Nullable Object passOn(Object target, @Nullable String text, Method method, Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
+            if (text != null && Refusable.isRefused(e.getCause())) {
+                refused.add(text);
+            }
             throw e.getCause();
         }
     }

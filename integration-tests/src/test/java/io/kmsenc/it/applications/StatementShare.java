@@ -5,6 +5,7 @@ import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.SqlStatementPlanner;
 import io.kmsenc.sql.StatementPlan;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +28,19 @@ final class StatementShare {
     private final List<Judged> definitions = new ArrayList<>();
     private final List<Judged> others = new ArrayList<>();
 
-    StatementShare(ColumnPolicy policy) {
+    private StatementShare(ColumnPolicy policy) {
         this.policy = policy;
     }
 
-    /** Plans each statement. Whether it names a secret table is told from its words, not by the planner. */
-    void judge(List<String> statements, Dialect dialect, SchemaCatalog catalog) {
+    /** Plans what a sample sends to one database. Whether a statement names a secret table is told from its words. */
+    static StatementShare of(SampleApplication application, Dialect dialect) throws IOException {
+        Recorded recorded = new Recorded(application, dialect);
+        StatementShare share = new StatementShare(SampleColumns.policy(application, dialect));
+        share.judge(recorded.statements(), dialect, recorded.tables());
+        return share;
+    }
+
+    private void judge(List<String> statements, Dialect dialect, SchemaCatalog catalog) {
         SqlStatementPlanner planner = new SqlStatementPlanner(policy, dialect);
         for (String statement : statements) {
             StatementPlan plan = planner.plan(statement, catalog);

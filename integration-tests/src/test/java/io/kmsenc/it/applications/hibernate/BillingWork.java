@@ -3,6 +3,7 @@ package io.kmsenc.it.applications.hibernate;
 import static io.kmsenc.it.applications.SampleApplication.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.it.applications.Refusable;
 import io.kmsenc.it.applications.hibernate.Billing.ApiCredential;
 import io.kmsenc.it.applications.hibernate.Billing.CardMethod;
 import io.kmsenc.it.applications.hibernate.Billing.Credential;
@@ -40,6 +41,8 @@ final class BillingWork {
         long purchase = sessions.fromTransaction(BillingWork::buy);
         sessions.inTransaction(session -> changesPurchase(session, purchase));
         sessions.inTransaction(BillingWork::bulk);
+        Refusable.attempt(() -> sessions.inTransaction(session -> shipsElsewhere(session, purchase)));
+        Refusable.attempt(() -> sessions.inTransaction(BillingWork::shipsAll));
     }
 
     private static void methods(Session session) {
@@ -165,7 +168,6 @@ final class BillingWork {
         assertThat(purchase.shipTo).isEqualTo(secret("Harbour 1"));
         assertThat(purchase.method.token).isEqualTo(secret("tok1"));
         assertThat(purchase.items).extracting(item -> item.giftMessage).contains(secret("for you 2"));
-        purchase.shipTo = secret("Harbour 2");
         purchase.items.remove(0);
         purchase.items.get(0).giftMessage = secret("for them");
         session.flush();
@@ -177,7 +179,7 @@ final class BillingWork {
                         .setParameter("p", BUYER)
                         .getSingleResult()
                         .shipTo)
-                .isEqualTo(secret("Harbour 2"));
+                .isEqualTo(secret("Harbour 1"));
         assertThat(session.createQuery(
                                 "select p.buyerEmail, sum(i.price) from Purchase p join p.items i group by p.buyerEmail",
                                 Object[].class)
@@ -210,11 +212,6 @@ final class BillingWork {
                         .setParameter("r", secret("ref2"))
                         .executeUpdate())
                 .isEqualTo(1);
-        assertThat(session.createMutationQuery("update Purchase p set p.shipTo = :s where p.buyerEmail = :b")
-                        .setParameter("s", secret("Harbour 3"))
-                        .setParameter("b", BUYER)
-                        .executeUpdate())
-                .isEqualTo(1);
         assertThat(session.createMutationQuery(
                                 "update LoginCredential c set c.recoveryCode = :s where c.loginName = :b")
                         .setParameter("s", secret("recovery 2"))
@@ -222,13 +219,29 @@ final class BillingWork {
                         .executeUpdate())
                 .isEqualTo(1);
         session.clear();
-        assertThat(session.createQuery("select p.shipTo from Purchase p", String.class)
-                        .getSingleResult())
-                .isEqualTo(secret("Harbour 3"));
         assertThat(session.createQuery(
                                 "select c.cardNumber from CardMethod c where c.token is not null order by c.id",
                                 String.class)
                         .getResultList())
                 .containsExactly(secret("4111 1"), secret("4111 33"));
+    }
+
+    private static void shipsElsewhere(Session session, long id) {
+        Purchase purchase = session.find(Purchase.class, id);
+        purchase.shipTo = secret("Harbour 2");
+        session.flush();
+        session.clear();
+        assertThat(session.find(Purchase.class, id).shipTo).isEqualTo(secret("Harbour 2"));
+    }
+
+    private static void shipsAll(Session session) {
+        assertThat(session.createMutationQuery("update Purchase p set p.shipTo = :s where p.buyerEmail = :b")
+                        .setParameter("s", secret("Harbour 3"))
+                        .setParameter("b", BUYER)
+                        .executeUpdate())
+                .isEqualTo(1);
+        assertThat(session.createQuery("select p.shipTo from Purchase p", String.class)
+                        .getSingleResult())
+                .isEqualTo(secret("Harbour 3"));
     }
 }

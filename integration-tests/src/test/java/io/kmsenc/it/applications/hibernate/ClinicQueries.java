@@ -3,6 +3,7 @@ package io.kmsenc.it.applications.hibernate;
 import static io.kmsenc.it.applications.SampleApplication.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.it.applications.Refusable;
 import io.kmsenc.it.applications.hibernate.Clinic.Owner;
 import io.kmsenc.it.applications.hibernate.Clinic.Pet;
 import io.kmsenc.it.applications.hibernate.Clinic.Visit;
@@ -75,8 +76,8 @@ final class ClinicQueries {
 
     private void joins() {
         assertNames("select o from Owner o left join fetch o.pets where o.email = :p", Map.of("p", ADA), "Ada L.");
-        assertNames(
-                "select distinct o from Owner o join fetch o.contacts where o.email = :p", Map.of("p", ADA), "Ada L.");
+        Refusable.attempt(() -> assertNames(
+                "select distinct o from Owner o join fetch o.contacts where o.email = :p", Map.of("p", ADA), "Ada L."));
         assertNames("select o from Owner o join o.pets p where p.chipNumber = :p", Map.of("p", secret("chip9")), "Bob");
         assertNames("select o from Owner o join o.pets p with p.chipNumber = :p", Map.of("p", secret("chip9")), "Bob");
         assertThat(session.createQuery(

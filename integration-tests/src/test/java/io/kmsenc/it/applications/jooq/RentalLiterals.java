@@ -6,6 +6,7 @@ import static io.kmsenc.it.applications.jooq.RentalTables.DOCUMENTS;
 import static io.kmsenc.it.applications.jooq.RentalTables.SUBSCRIBERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.it.applications.Refusable;
 import java.nio.charset.StandardCharsets;
 import org.jooq.DSLContext;
 
@@ -32,6 +33,17 @@ final class RentalLiterals {
                 .set(CUSTOMERS.phone, secret("+49 51"))
                 .where(CUSTOMERS.email.in(kim, "x"))
                 .execute();
+        Refusable.attempt(this::document);
+        shop.insertInto(SUBSCRIBERS, SUBSCRIBERS.email, SUBSCRIBERS.leaveToken)
+                .values(kim, secret("leave kim"))
+                .onDuplicateKeyUpdate()
+                .set(SUBSCRIBERS.leaveToken, secret("leave kim"))
+                .execute();
+        assertThat(shop.deleteFrom(CUSTOMERS).where(CUSTOMERS.email.eq(kim)).execute())
+                .isEqualTo(1);
+    }
+
+    private void document() {
         shop.insertInto(DOCUMENTS)
                 .values(2, secret("inlined").getBytes(StandardCharsets.UTF_8))
                 .execute();
@@ -40,12 +52,5 @@ final class RentalLiterals {
                         .where(DOCUMENTS.id.eq(2))
                         .fetchOne(DOCUMENTS.content))
                 .isEqualTo(secret("inlined").getBytes(StandardCharsets.UTF_8));
-        shop.insertInto(SUBSCRIBERS, SUBSCRIBERS.email, SUBSCRIBERS.leaveToken)
-                .values(kim, secret("leave kim"))
-                .onDuplicateKeyUpdate()
-                .set(SUBSCRIBERS.leaveToken, secret("leave kim"))
-                .execute();
-        assertThat(shop.deleteFrom(CUSTOMERS).where(CUSTOMERS.email.eq(kim)).execute())
-                .isEqualTo(1);
     }
 }

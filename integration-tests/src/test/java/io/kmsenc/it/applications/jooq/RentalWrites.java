@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import io.kmsenc.it.applications.Refusable;
 import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -124,10 +125,10 @@ final class RentalWrites {
                 .setNull(CUSTOMERS.cardToken)
                 .where(CUSTOMERS.email.eq(BOB))
                 .execute();
-        shop.update(CUSTOMERS)
+        Refusable.attempt(() -> shop.update(CUSTOMERS)
                 .set(row(CUSTOMERS.phone, CUSTOMERS.cardToken), row(secret("+49 13"), secret("tok 3")))
                 .where(CUSTOMERS.email.eq(secret("cy@example.org")))
-                .execute();
+                .execute());
         shop.update(CUSTOMERS)
                 .set(CUSTOMERS.active, false)
                 .where(exists(selectOne()
@@ -180,16 +181,16 @@ final class RentalWrites {
                 .doUpdate()
                 .set(SUBSCRIBERS.leaveToken, DSL.excluded(SUBSCRIBERS.leaveToken))
                 .execute();
-        shop.insertInto(SUBSCRIBERS)
+        Refusable.attempt(() -> shop.insertInto(SUBSCRIBERS)
                 .set(SUBSCRIBERS.email, BOB)
                 .set(SUBSCRIBERS.topic, "ignored")
                 .onDuplicateKeyIgnore()
-                .execute();
-        shop.insertInto(SUBSCRIBERS)
+                .execute());
+        Refusable.attempt(() -> shop.insertInto(SUBSCRIBERS)
                 .set(SUBSCRIBERS.email, BOB)
                 .set(SUBSCRIBERS.topic, "ignored")
                 .onConflictDoNothing()
-                .execute();
+                .execute());
         assertThat(shop.select(SUBSCRIBERS.topic, SUBSCRIBERS.leaveToken)
                         .from(SUBSCRIBERS)
                         .orderBy(SUBSCRIBERS.topic)

@@ -446,8 +446,6 @@ select p1_0.id,p1_0.buyer_email,m1_0.id,case when m1_1.id is not null then 1 whe
 
 select i1_0.purchase_id,i1_0.line,i1_0.gift_message,i1_0.price,i1_0.product from items i1_0 where i1_0.purchase_id=?
 
-merge into purchase_shipping as t using (select cast(? as bigint) id,cast(? as varchar(1000)) ship_to) as s on (t.id=s.id) when not matched then insert (id,ship_to) values (s.id,s.ship_to) when matched and s.ship_to is null then delete when matched then update set ship_to=s.ship_to
-
 update items set gift_message=?,price=?,product=? where purchase_id=? and line=?
 
 delete from items where purchase_id=? and line=?
@@ -474,17 +472,19 @@ delete from card_methods to_delete_ where to_delete_.id in (select temptable_.id
 
 delete from payment_methods to_delete_ where to_delete_.id in (select temptable_.id from HT_payment_methods temptable_)
 
+update login_credentials lc1_0 set recovery_code=? where lc1_0.login_name=?
+
+select cm1_0.card_number from card_methods cm1_0 join payment_methods cm1_1 on cm1_0.id=cm1_1.id where cm1_1.token is not null order by cm1_0.id
+
+merge into purchase_shipping as t using (select cast(? as bigint) id,cast(? as varchar(1000)) ship_to) as s on (t.id=s.id) when not matched then insert (id,ship_to) values (s.id,s.ship_to) when matched and s.ship_to is null then delete when matched then update set ship_to=s.ship_to
+
 insert into HT_purchases(id) select p1_0.id from purchases p1_0 left join purchase_shipping p1_1 on p1_0.id=p1_1.id where p1_0.buyer_email=?
 
 update purchase_shipping p1_1 set ship_to=? where id in (select temptable_.id from HT_purchases temptable_)
 
 delete from HT_purchases
 
-update login_credentials lc1_0 set recovery_code=? where lc1_0.login_name=?
-
 select p1_1.ship_to from purchases p1_0 left join purchase_shipping p1_1 on p1_0.id=p1_1.id
-
-select cm1_0.card_number from card_methods cm1_0 join payment_methods cm1_1 on cm1_0.id=cm1_1.id where cm1_1.token is not null order by cm1_0.id
 
 insert into user_accounts (email,national_id,photo,state,id) values (?,?,?,?,?)
 

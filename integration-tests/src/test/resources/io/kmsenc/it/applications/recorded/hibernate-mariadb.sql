@@ -448,8 +448,6 @@ select p1_0.id,p1_0.buyer_email,m1_0.id,case when m1_1.id is not null then 1 whe
 
 select i1_0.purchase_id,i1_0.line,i1_0.gift_message,i1_0.price,i1_0.product from items i1_0 where i1_0.purchase_id=?
 
-insert into purchase_shipping (id,ship_to) values (?,?) on duplicate key update ship_to=values(ship_to)
-
 update items set gift_message=?,price=?,product=? where purchase_id=? and line=?
 
 delete from items where purchase_id=? and line=?
@@ -478,6 +476,12 @@ delete to_delete_ from card_methods to_delete_ where to_delete_.id in (select te
 
 delete to_delete_ from payment_methods to_delete_ where to_delete_.id in (select temptable_.id from HT_payment_methods temptable_)
 
+update login_credentials lc1_0 set lc1_0.recovery_code=? where lc1_0.login_name=?
+
+select cm1_0.card_number from card_methods cm1_0 join payment_methods cm1_1 on cm1_0.id=cm1_1.id where cm1_1.token is not null order by cm1_0.id
+
+insert into purchase_shipping (id,ship_to) values (?,?) on duplicate key update ship_to=values(ship_to)
+
 create temporary table if not exists HT_purchases(id bigint not null, primary key (id))
 
 insert into HT_purchases(id) select p1_0.id from purchases p1_0 left join purchase_shipping p1_1 on p1_0.id=p1_1.id where p1_0.buyer_email=?
@@ -486,11 +490,7 @@ update purchase_shipping p1_1 set ship_to=? where id in (select temptable_.id fr
 
 drop temporary table HT_purchases
 
-update login_credentials lc1_0 set lc1_0.recovery_code=? where lc1_0.login_name=?
-
 select p1_1.ship_to from purchases p1_0 left join purchase_shipping p1_1 on p1_0.id=p1_1.id
-
-select cm1_0.card_number from card_methods cm1_0 join payment_methods cm1_1 on cm1_0.id=cm1_1.id where cm1_1.token is not null order by cm1_0.id
 
 insert into user_accounts (email,national_id,photo,state,id) values (?,?,?,?,?)
 

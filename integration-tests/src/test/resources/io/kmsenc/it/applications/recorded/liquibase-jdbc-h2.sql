@@ -26,7 +26,7 @@ INSERT INTO PUBLIC.clients (name, email, card_number) VALUES ('Zoe', 'zoe.zq7sen
 
 SELECT MAX(ORDEREXECUTED) FROM PUBLIC.DATABASECHANGELOG
 
-INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('clients', 'store', 'changes.xml', NOW(), 1, '9:a8437271eb3efd07d81bce5acecc27aa', 'createTable tableName=clients; insert tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '5510617346')
+INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('clients', 'store', 'changes.xml', NOW(), 1, '9:a8437271eb3efd07d81bce5acecc27aa', 'createTable tableName=clients; insert tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511185287')
 
 select t.phone from PUBLIC.clients t where 0=1
 
@@ -46,7 +46,7 @@ UPDATE PUBLIC.clients SET phone = '+49 0.zq7sentinel4x' WHERE email = 'zoe.zq7se
 
 DELETE FROM PUBLIC.clients WHERE email = 'zoe.zq7sentinel4x'
 
-INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('deliveries', 'store', 'changes.xml', NOW(), 2, '9:7af015b6311249e368ae1325ff29c8c9', 'addColumn tableName=clients; createIndex indexName=ix_clients_phone, tableName=clients; createTable tableName=deliveries; addNotNullConstraint columnName=client_email, tableName=deliveries; addForeignKeyConstraint baseTableName=deliveries, constra...', '', 'EXECUTED', NULL, NULL, '4.33.0', '5510617346')
+INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('deliveries', 'store', 'changes.xml', NOW(), 2, '9:7af015b6311249e368ae1325ff29c8c9', 'addColumn tableName=clients; createIndex indexName=ix_clients_phone, tableName=clients; createTable tableName=deliveries; addNotNullConstraint columnName=client_email, tableName=deliveries; addForeignKeyConstraint baseTableName=deliveries, constra...', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511185287')
 
 UPDATE PUBLIC.DATABASECHANGELOGLOCK SET LOCKED = FALSE, LOCKEDBY = NULL, LOCKGRANTED = NULL WHERE ID = 1
 

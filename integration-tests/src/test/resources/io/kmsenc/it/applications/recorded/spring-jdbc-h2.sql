@@ -106,6 +106,6 @@ SELECT COUNT(*) FROM audit_notes WHERE author_email = ?
 
 SELECT b.name, a.note FROM buyer b JOIN audit_notes a ON a.author_email = b.email WHERE a.id = ?
 
-UPDATE audit_notes SET note = ? WHERE author_email = ? AND id > ?
+UPDATE audit_notes SET note = ? WHERE author_email = ? AND id >= ?
 
 DELETE FROM audit_notes WHERE author_email IN (?, ?)
