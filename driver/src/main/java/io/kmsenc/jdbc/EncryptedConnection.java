@@ -133,7 +133,7 @@ abstract class EncryptedConnection implements Connection {
                     "call-on-secret-table",
                     "prepareCall: the statement touches a secret column; use prepareStatement for it");
         }
-        return EncryptedCallableStatement.of(this, prepare.apply(sql), sql, planned);
+        return EncryptedCallableStatement.of(this, prepare.apply(session.text(sql, planned)), sql, planned);
     }
 
     @Override
@@ -186,37 +186,37 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void setSchema(String schema) throws SQLException {
         delegate.setSchema(schema);
-        session.catalog().executed(StatementEffect.SESSION);
+        session.executed(StatementEffect.SESSION);
     }
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
         delegate.setCatalog(catalog);
-        session.catalog().executed(StatementEffect.SESSION);
+        session.executed(StatementEffect.SESSION);
     }
 
     @Override
     public void commit() throws SQLException {
         delegate.commit();
-        session.catalog().transactionEnded();
+        session.transactionEnded();
     }
 
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         delegate.setAutoCommit(autoCommit);
-        session.catalog().transactionEnded();
+        session.transactionEnded();
     }
 
     @Override
     public void rollback() throws SQLException {
         delegate.rollback();
-        session.catalog().transactionEnded();
+        session.transactionEnded();
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
         delegate.rollback(savepoint);
-        session.catalog().savepointReached();
+        session.savepointReached();
     }
 
     @Override

@@ -89,6 +89,12 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     // Parameters that are already bound were encrypted, or not, by the plan as it was.
     private void confirm() throws SQLException {
         PlannedStatement again = session().plan(sql);
+        if (!again.reading().alike() && !again.reading().equals(planned.reading())) {
+            throw SqlErrors.refused(
+                    "schema-changed",
+                    "a setting that decides how strings and names are read has changed since this statement was "
+                            + "prepared; prepare it again");
+        }
         if (!again.plan().sameRoles(plan)) {
             throw SqlErrors.refused(
                     "schema-changed",

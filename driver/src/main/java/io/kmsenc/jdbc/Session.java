@@ -7,6 +7,8 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
+import io.kmsenc.sql.StatementEffect;
+import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -18,9 +20,11 @@ final class Session {
 
     private final EncryptedDatabase database;
     private final SessionCatalog catalog;
+    private final SessionSyntax syntax;
 
-    Session(EncryptedDatabase database, Connection delegate) {
+    Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
+        this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
     }
 
@@ -30,9 +34,10 @@ final class Session {
 
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
+        Syntax read = syntax.of(sql);
         PlannedStatement planned;
         try {
-            planned = database.plans().plan(sql, catalog.now());
+            planned = database.plans(read).plan(sql, catalog.now());
         } catch (CatalogException e) {
             throw e.sqlException();
         }
@@ -45,7 +50,7 @@ final class Session {
 
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
-        return planned.isCurrent(catalog.now());
+        return holds(planned.reading()) && planned.isCurrent(catalog.now());
     }
 
     /**
@@ -57,17 +62,40 @@ final class Session {
         if (explanation != null) {
             return ExplanationQuery.of(explanation, dialect());
         }
-        return planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
+        String sent = planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
+        return sent + syntax.mark(sql);
     }
 
     /** Whether no change was noticed since the plan was made, however long ago that was. */
     boolean isUnchanged(PlannedStatement planned) {
-        return planned.isUnchanged(catalog.now());
+        return holds(planned.reading()) && planned.isUnchanged(catalog.now());
     }
 
-    /** To be told what was executed, and where transactions end. */
-    SessionCatalog catalog() {
-        return catalog;
+    private boolean holds(PlannedStatement.Reading reading) {
+        return syntax.holds(reading.syntax(), reading.alike());
+    }
+
+    /** How the server reads text now. */
+    Syntax syntax() throws SQLException {
+        return syntax.now();
+    }
+
+    /** To be called after a statement was executed, whether or not it succeeded. */
+    void executed(StatementEffect effect) {
+        catalog.executed(effect);
+        syntax.executed(effect);
+    }
+
+    /** To be called after a commit or rollback. */
+    void transactionEnded() {
+        catalog.transactionEnded();
+        syntax.transactionReverted();
+    }
+
+    /** To be called after a rollback to a savepoint. */
+    void savepointReached() {
+        catalog.savepointReached();
+        syntax.transactionReverted();
     }
 
     String encryptText(ColumnRule rule, String value) throws SQLException {

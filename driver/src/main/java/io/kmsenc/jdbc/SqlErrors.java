@@ -52,6 +52,11 @@ public final class SqlErrors {
         return new SQLNonTransientException(message + " [" + code + "]", REFUSED);
     }
 
+    /** The server reads text as kmsenc can't. */
+    static SQLException syntax(String message) {
+        return new SQLNonTransientException(message + " [syntax-setting]", DELEGATE);
+    }
+
     /** SQLState of an invalid descriptor index: a value must not go where no parameter is. */
     static SQLException noParameter(int index) {
         return new SQLNonTransientException("the statement has no parameter " + index, "07009");

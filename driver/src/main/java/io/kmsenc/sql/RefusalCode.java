@@ -29,7 +29,7 @@ enum RefusalCode {
     KEY_TABLE("key-table", "leave the table to kmsenc"),
     COLUMN_TYPE("column-type", "make it VARCHAR or TEXT for text, VARBINARY, BYTEA or BLOB for binary"),
     LOSSY_WRITE("lossy-write", "leave IGNORE out"),
-    SYNTAX_SETTING("syntax-setting", "leave the setting as it was when the connection was opened"),
+    SYNTAX_SETTING("syntax-setting", "set it in a statement of its own, by a plain literal, to what kmsenc can follow"),
     SEVERAL_STATEMENTS("several-statements", "send one statement at a time"),
     JDBC_ESCAPE("jdbc-escape", "write it in the database's own syntax"),
     UNPARSEABLE(

@@ -99,7 +99,7 @@ class ExplanationTest {
     void holdsNoLiteral(SqlCase sample) {
         Explanation explanation = explained("EXPLAIN ENCRYPTION " + sample.sql(), sample.dialect());
         String answer = written(explanation);
-        List<Token> tokens = SqlLexer.tokens(sample.sql(), sample.dialect());
+        List<Token> tokens = SqlLexer.tokens(sample.sql(), Syntax.usual(sample.dialect()));
         String rest = tokens.stream()
                 .filter(token -> !token.isLiteral())
                 .map(Token::text)

@@ -67,7 +67,7 @@ class H2AgreesTest {
     @ParameterizedTest
     @MethodSource("plannedCases")
     void countsParametersAsH2Does(SqlCase sample) throws SQLException {
-        long parameters = SqlLexer.tokens(sample.sql(), Dialect.H2).stream()
+        long parameters = SqlLexer.tokens(sample.sql(), Syntax.usual(Dialect.H2)).stream()
                 .filter(token -> token.kind() == TokenKind.PARAMETER)
                 .count();
         try (PreparedStatement statement = connection.prepareStatement(sample.sql())) {

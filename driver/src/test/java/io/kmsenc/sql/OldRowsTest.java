@@ -45,7 +45,7 @@ class OldRowsTest {
             assertThat(plan.position(i)).isEqualTo(next);
             next += plan.inBothForms(i) ? 2 : 1;
         }
-        long sent = SqlLexer.tokens(sample.sent(), sample.dialect()).stream()
+        long sent = SqlLexer.tokens(sample.sent(), Syntax.usual(sample.dialect())).stream()
                 .filter(token -> token.kind() == TokenKind.PARAMETER)
                 .count();
         assertThat(sent).isEqualTo(next - 1);
