@@ -5,6 +5,7 @@ import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.SqlStatementPlanner;
 import io.kmsenc.sql.StatementPlan;
+import io.kmsenc.sql.Syntax;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class StatementShare {
     private void judge(List<String> statements, Dialect dialect, SchemaCatalog catalog) {
         SqlStatementPlanner planner = new SqlStatementPlanner(policy, dialect);
         for (String statement : statements) {
-            StatementPlan plan = planner.plan(statement, catalog);
+            StatementPlan plan = planner.plan(statement, Syntax.usual(dialect), catalog);
             group(statement).add(new Judged(statement, plan.refusal().orElse(null)));
         }
     }

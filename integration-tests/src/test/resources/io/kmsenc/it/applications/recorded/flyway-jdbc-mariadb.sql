@@ -40,7 +40,7 @@ CREATE TABLE `app`.`flyway_schema_history` (
 
 CREATE INDEX `flyway_schema_history_s_idx` ON `app`.`flyway_schema_history` (`success`)
 
-SELECT RELEASE_LOCK('Flyway-764850659')
+SELECT RELEASE_LOCK('Flyway-1')
 
 SELECT `installed_rank`,`version`,`description`,`type`,`script`,`checksum`,`installed_on`,`installed_by`,`execution_time`,`success` FROM `app`.`flyway_schema_history` WHERE `installed_rank` > ? ORDER BY `installed_rank`
 
