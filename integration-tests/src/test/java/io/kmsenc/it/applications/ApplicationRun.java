@@ -3,9 +3,11 @@ package io.kmsenc.it.applications;
 import com.zaxxer.hikari.HikariDataSource;
 import io.kmsenc.KmsEncDriver;
 import io.kmsenc.it.db.FreshDatabase;
+import io.kmsenc.sql.Dialect;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent every SQL text, once each, in the order in which they were first sent, and as {@link Recorded} keeps them
  * @param refused those of them that kmsenc refused
+ * @param endedByRefusal whether the run didn't come to its end, because it needed one of those
  */
-record ApplicationRun(List<String> sent, List<String> refused) {
+record ApplicationRun(List<String> sent, List<String> refused, boolean endedByRefusal) {
 
     /**
      * Runs the application over a pool on the URL.
@@ -33,17 +36,29 @@ record ApplicationRun(List<String> sent, List<String> refused) {
                 pool.addDataSourceProperty(KmsEncDriver.CONFIG, ini.toString());
             }
             RecordingDataSource recording = new RecordingDataSource(pool);
-            application.run(recording, database.kind().dialect());
+            boolean ended =
+                    endedByRefusal(application, recording, database.kind().dialect());
             return new ApplicationRun(
-                    paragraphs(recording.texts(), database), paragraphs(recording.refused(), database));
+                    steady(recording.texts(), database), steady(recording.refused(), database), ended);
         }
     }
 
-    private static List<String> paragraphs(Collection<String> texts, FreshDatabase database) {
+    private static boolean endedByRefusal(SampleApplication application, DataSource database, Dialect dialect)
+            throws Exception {
+        try {
+            application.run(database, dialect);
+            return false;
+        } catch (Exception e) {
+            if (Refusable.isRefused(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> steady(Collection<String> texts, FreshDatabase database) {
         return texts.stream()
-                // Flyway's lock is named by a hash of the database's name
-                .map(text -> text.replace(database.name(), "app").replaceAll("'Flyway--?\\d+'", "'Flyway-1'"))
-                .map(Recorded::paragraph)
+                .map(text -> SteadyText.of(text, database.name()))
                 .distinct()
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +25,15 @@ class ApplicationsIT {
     private static final List<TestDatabase> DATABASES =
             List.of(TestDatabase.H2_MEMORY, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
 
+    /**
+     * Runs that end at a refusal: jOOQ casts every value that it compares on H2 to the length of the column, and reads
+     * the keys of new rows from FINAL TABLE.
+     */
+    private static final Set<String> ENDED_BY_REFUSAL = Set.of("jooq on H2_MEMORY");
+
     static Stream<Arguments> samples() {
         return SampleApplications.ALL.stream()
-                .filter(a -> System.getProperty("apps", a.framework()).contains(a.framework()))
                 .flatMap(application -> DATABASES.stream()
-                        .filter(k -> System.getProperty("kinds", k.name()).contains(k.name()))
                         .map(kind -> Arguments.of(Named.of(application.framework(), application), kind)));
     }
 
@@ -36,9 +41,6 @@ class ApplicationsIT {
     @MethodSource("samples")
     void behavesTheSameAndSendsNoSecret(SampleApplication application, TestDatabase kind) throws Exception {
         List<String> plain = runPlain(application, kind);
-        if (Boolean.getBoolean("plain")) {
-            return;
-        }
         try (FreshDatabase database = kind.fresh(ApplicationsIT.class)) {
             Path ini = SampleColumns.of(application, kind.dialect()).write();
             SpyDriver.clear();
@@ -46,10 +48,14 @@ class ApplicationsIT {
             assertThat(SpyDriver.find(SampleApplication.MARK)).isEmpty();
             assertThat(run.refused()).isSubsetOf(refusedByPlan(application, kind.dialect()));
             assertThat(run.sent()).isSubsetOf(plain);
+            assertThat(run.endedByRefusal())
+                    .isEqualTo(ENDED_BY_REFUSAL.contains(application.framework() + " on " + kind));
             if (run.refused().isEmpty()) {
                 assertThat(run.sent()).containsAll(plain);
             }
-            assertStoredEncrypted(application, database);
+            if (!run.endedByRefusal()) {
+                assertStoredEncrypted(application, database);
+            }
         }
     }
 

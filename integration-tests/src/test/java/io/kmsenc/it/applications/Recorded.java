@@ -45,14 +45,4 @@ final class Recorded {
         Files.writeString(statements, String.join("\n\n", texts) + "\n");
         Files.write(tables, catalog.lines());
     }
-
-    /** A text as a file keeps it: without empty lines. */
-    static String paragraph(String text) {
-        return String.join(
-                "\n",
-                text.lines()
-                        .map(String::stripTrailing)
-                        .filter(line -> !line.isEmpty())
-                        .toList());
-    }
 }

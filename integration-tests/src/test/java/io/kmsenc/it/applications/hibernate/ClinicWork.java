@@ -13,6 +13,7 @@ import io.kmsenc.it.applications.hibernate.Clinic.Visit;
 import io.kmsenc.sql.Dialect;
 import jakarta.persistence.OptimisticLockException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -129,8 +130,7 @@ final class ClinicWork {
         stale.phone = secret("+49 30 10");
         stale.contacts = sessions.fromTransaction(session -> {
             Owner fresh = session.find(Owner.class, id);
-            fresh.contacts.size();
-            return new java.util.HashSet<>(fresh.contacts);
+            return new HashSet<>(fresh.contacts);
         });
         assertThatThrownBy(() -> sessions.inTransaction(session -> session.merge(stale)))
                 .isInstanceOf(OptimisticLockException.class);

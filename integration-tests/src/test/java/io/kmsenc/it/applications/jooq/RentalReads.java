@@ -69,7 +69,7 @@ final class RentalReads {
         assertFinds(CUSTOMERS.email.isNotDistinctFrom(BOB));
         assertFinds(CUSTOMERS.email.isDistinctFrom(ADA).and(CUSTOMERS.name.eq("Bob")));
         assertFinds(row(CUSTOMERS.email, CUSTOMERS.name).eq(BOB, "Bob"));
-        assertFinds(row(CUSTOMERS.email, CUSTOMERS.name).in(row(BOB, "Bob"), row("x", "y")));
+        assertFinds(row(CUSTOMERS.email, CUSTOMERS.name).in(List.of(row(BOB, "Bob"), row("x", "y"))));
         assertFinds(exists(selectOne().from(SUBSCRIBERS).where(SUBSCRIBERS.email.eq(CUSTOMERS.email)))
                 .and(CUSTOMERS.name.eq("Bob")));
         assertFinds(notExists(selectOne().from(SUBSCRIBERS).where(SUBSCRIBERS.email.eq("x")))
