@@ -4,6 +4,8 @@ import io.kmsenc.it.applications.SampleApplication;
 import io.kmsenc.sql.Dialect;
 import java.sql.Connection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -13,6 +15,13 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** Migrates the store with Liquibase's own change types, and works on it with plain JDBC. */
 public final class LiquibaseApplication implements SampleApplication {
+
+    // held on to, or its level would be forgotten; it prints the change sets that are refused
+    private static final Logger LOG = Logger.getLogger("liquibase");
+
+    static {
+        LOG.setLevel(Level.OFF);
+    }
 
     @Override
     public String framework() {

@@ -14,7 +14,7 @@ INSERT INTO app.DATABASECHANGELOGLOCK (ID, `LOCKED`) VALUES (1, 0)
 
 SELECT `LOCKED` FROM app.DATABASECHANGELOGLOCK WHERE ID=1
 
-UPDATE app.DATABASECHANGELOGLOCK SET `LOCKED` = 1, LOCKEDBY = 'vm (fd00:0:0:0:0:0:0:2%eth0)', LOCKGRANTED = NOW() WHERE ID = 1 AND `LOCKED` = 0
+UPDATE app.DATABASECHANGELOGLOCK SET `LOCKED` = 1, LOCKEDBY = 'host', LOCKGRANTED = NOW() WHERE ID = 1 AND `LOCKED` = 0
 
 CREATE TABLE app.clients (id BIGINT AUTO_INCREMENT NOT NULL, name VARCHAR(100) NOT NULL, email VARCHAR(400) NOT NULL, card_number VARCHAR(500) NULL, CONSTRAINT pk_clients PRIMARY KEY (id), CONSTRAINT ux_clients_email UNIQUE (email)) COMMENT='who buys'
 
@@ -22,7 +22,7 @@ INSERT INTO app.clients (name, email, card_number) VALUES ('Zoe', 'zoe.zq7sentin
 
 SELECT MAX(ORDEREXECUTED) FROM app.DATABASECHANGELOG
 
-INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('clients', 'store', 'changes.xml', NOW(), 1, '9:a8437271eb3efd07d81bce5acecc27aa', 'createTable tableName=clients; insert tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511635678')
+INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('clients', 'store', 'changes.xml', NOW(), 1, '9:a8437271eb3efd07d81bce5acecc27aa', 'createTable tableName=clients; insert tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '1')
 
 select t.phone from app.clients t where 0=1
 
@@ -36,15 +36,15 @@ UPDATE app.clients SET phone = '+49 0.zq7sentinel4x' WHERE email = 'zoe.zq7senti
 
 DELETE FROM app.clients WHERE email = 'zoe.zq7sentinel4x'
 
-INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('deliveries', 'store', 'changes.xml', NOW(), 2, '9:f13d39eaa7997445dbee412a771b0046', 'addColumn tableName=clients; createIndex indexName=ix_clients_phone, tableName=clients; createTable tableName=deliveries; update tableName=clients; delete tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511635678')
+INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('deliveries', 'store', 'changes.xml', NOW(), 2, '9:f13d39eaa7997445dbee412a771b0046', 'addColumn tableName=clients; createIndex indexName=ix_clients_phone, tableName=clients; createTable tableName=deliveries; update tableName=clients; delete tableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '1')
 
 ALTER TABLE app.deliveries MODIFY client_email VARCHAR(400) NOT NULL
 
-INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('not-null', 'store', 'changes.xml', NOW(), 3, '9:f46e4ce8e24f26fe0c99dfc1af0dba55', 'addNotNullConstraint columnName=client_email, tableName=deliveries', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511635678')
+INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('not-null', 'store', 'changes.xml', NOW(), 3, '9:f46e4ce8e24f26fe0c99dfc1af0dba55', 'addNotNullConstraint columnName=client_email, tableName=deliveries', '', 'EXECUTED', NULL, NULL, '4.33.0', '1')
 
 ALTER TABLE app.deliveries ADD CONSTRAINT fk_deliveries_client FOREIGN KEY (client_email) REFERENCES app.clients (email)
 
-INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('foreign-key', 'store', 'changes.xml', NOW(), 4, '9:65a2200c4c3aaefa3dc46d48ac5f2f6d', 'addForeignKeyConstraint baseTableName=deliveries, constraintName=fk_deliveries_client, referencedTableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '5511635678')
+INSERT INTO app.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, `DESCRIPTION`, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('foreign-key', 'store', 'changes.xml', NOW(), 4, '9:65a2200c4c3aaefa3dc46d48ac5f2f6d', 'addForeignKeyConstraint baseTableName=deliveries, constraintName=fk_deliveries_client, referencedTableName=clients', '', 'EXECUTED', NULL, NULL, '4.33.0', '1')
 
 UPDATE app.DATABASECHANGELOGLOCK SET `LOCKED` = 0, LOCKEDBY = NULL, LOCKGRANTED = NULL WHERE ID = 1
 

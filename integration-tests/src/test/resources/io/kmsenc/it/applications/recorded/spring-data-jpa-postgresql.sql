@@ -74,8 +74,6 @@ select p1_0.id,p1_0.born,p1_0.email,p1_0.insurer,p1_0.insurance_number,p1_0.name
 
 select p1_0.id,p1_0.born,p1_0.email,p1_0.insurer,p1_0.insurance_number,p1_0.name,p1_0.national_id,p1_0.phone,p1_0.version from patients p1_0 where p1_0.id in (?,?)
 
-select p1_0.id,p1_0.born,p1_0.email,p1_0.insurer,p1_0.insurance_number,p1_0.name,p1_0.national_id,p1_0.phone,p1_0.version from patients p1_0 where p1_0.email=? and p1_0.name=?
-
 select p1_0.name,p1_0.email,p1_0.national_id from patients p1_0 where p1_0.email=?
 
 select p1_0.name,p1_0.phone from patients p1_0 where p1_0.name=?
