@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** A column of a table. */
 record Column(Name name, Type type, @Nullable Secret secret, boolean notNull) {
 
-    String definition(Dialect dialect, boolean key) {
-        return name.definition(dialect) + " " + sqlType(dialect, key) + (notNull ? " NOT NULL" : "");
+    /** Wide enough for ciphertext, narrow enough for a key, and compared by its characters alone. */
+    String sqlType(Dialect dialect) {
+        return baseType(dialect) + (notNull ? " NOT NULL" : "");
     }
 
-    private String sqlType(Dialect dialect, boolean key) {
+    private String baseType(Dialect dialect) {
         return switch (type) {
             case INT -> "INT";
-            case TEXT -> dialect == Dialect.POSTGRESQL && !key ? "TEXT" : "VARCHAR(400)";
+            case TEXT -> switch (dialect) {
+                case H2 -> "VARCHAR(400)";
+                case POSTGRESQL -> "TEXT";
+                case MARIADB -> "VARCHAR(400) COLLATE utf8mb4_nopad_bin";
+            };
             case BINARY -> dialect == Dialect.POSTGRESQL ? "BYTEA" : "VARBINARY(400)";
         };
     }

@@ -35,7 +35,7 @@ final class Conditions {
         }
         Secret secret = expressions.anySecret(scope);
         if (secret != null && choice.chance(60)) {
-            return choice.chance(25) ? guarded(secret, scope, depth) : compared(secret, scope, depth);
+            return choice.chance(18) ? guarded(secret, scope, depth) : compared(secret, scope, depth);
         }
         return plain(scope, depth);
     }

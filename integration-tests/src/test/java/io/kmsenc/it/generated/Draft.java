@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One statement while it is made: its manner, and what it has come to touch. Not for several threads at once. */
 final class Draft {
 
-    private static final List<String> ALIASES = List.of("a", "b", "c", "t", "u", "x", "email", "note", "item");
+    private static final List<String> ALIASES = List.of("a", "c", "d", "t", "u", "w");
+    private static final List<String> CLASHING = List.of("b", "x", "email", "note", "item", "customers");
     private static final List<String> COMMENTS =
             List.of("/* it's */", "/* ? */", "-- ' ?\n", "/* \" */", "-- it's\n", "\n", "/*+ hint ? */");
 
@@ -73,7 +74,7 @@ final class Draft {
     }
 
     private int form() {
-        return choice.chance(parameters) ? Operand.PARAMETER : choice.chance(60) ? Operand.PLAINEST : choice.between(2, 7);
+        return choice.chance(parameters) ? Operand.PARAMETER : choice.chance(75) ? Operand.PLAINEST : choice.between(2, 7);
     }
 
     // ---- names
@@ -86,7 +87,7 @@ final class Draft {
     /** A name for something to select from, which may be that of a table or column elsewhere. */
     Name alias(List<Relation> beside) {
         for (int tries = 0; tries < 3; tries++) {
-            Name name = new Name(choice.of(ALIASES), false);
+            Name name = new Name(choice.of(choice.chance(12) ? CLASHING : ALIASES), false);
             if (beside.stream().noneMatch(each -> each.name().lower().equals(name.lower()))) {
                 return name;
             }

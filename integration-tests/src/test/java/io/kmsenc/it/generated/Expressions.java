@@ -27,7 +27,7 @@ final class Expressions {
                 return wild.get();
             }
         }
-        if (depth <= 0 || choice.chance(50)) {
+        if (depth <= 0 || choice.chance(65)) {
             return leaf(type, scope);
         }
         return switch (type) {
@@ -39,15 +39,18 @@ final class Expressions {
 
     private Node leaf(Type type, Scope scope) {
         List<Scope.Found> columns = scope.find(each -> each.type() == type && !each.isSecret());
-        return columns.isEmpty() || choice.chance(20)
+        return columns.isEmpty() || choice.chance(12)
                 ? typed(type)
                 : Node.of(Draft.kind(type), "%", draft.column(choice.of(columns)));
     }
 
     /** A literal or parameter where the database must know its type. */
     Node typed(Type type) {
-        Node value = draft.value(type, null);
-        return type == Type.TEXT ? Node.of(Kind.TEXT, "CAST(% AS " + varchar() + ")", value) : value;
+        Operand operand = draft.random(type, null);
+        boolean known = type != Type.TEXT || operand.form() != Operand.PARAMETER || choice.chance(20);
+        return known
+                ? draft.value(operand)
+                : Node.of(Kind.TEXT, "CAST(% AS " + varchar() + ")", draft.value(operand));
     }
 
     private Node text(Scope scope, int depth) {
@@ -152,7 +155,7 @@ final class Expressions {
     Node operand(Operand operand) {
         Node value = draft.value(operand);
         Kind kind = Draft.kind(operand.type());
-        if (choice.chance(88)) {
+        if (choice.chance(94)) {
             return value;
         }
         String type = operand.type() == Type.TEXT ? varchar() : binary();

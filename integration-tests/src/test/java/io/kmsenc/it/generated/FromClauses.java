@@ -93,7 +93,7 @@ final class FromClauses {
 
     private Node join(Node left, Source right, Scope scope, Set<String> merged, Scope outer, int depth) {
         List<Name> common = common(scope, right.relation());
-        if (!common.isEmpty() && choice.chance(30)) {
+        if (!common.isEmpty() && choice.chance(12)) {
             return merging(left, right, common, merged);
         }
         if (choice.chance(15)) {

@@ -7,32 +7,13 @@ import java.util.List;
 /** Tables with their rows, and views. */
 record Schema(Dialect dialect, List<Table> tables, List<View> views) {
 
+    /** Statements that run once the tables are made. */
     List<String> definitions() {
         List<String> all = new ArrayList<>();
-        tables.forEach(table -> all.add(table.definition(dialect)));
+        tables.forEach(table -> all.addAll(table.constraints(dialect)));
+        tables.forEach(table -> all.addAll(table.foreignKeys(dialect)));
         views.forEach(view -> all.add(view.definition(dialect)));
         return all;
-    }
-
-    /** The lines of {@code [columns]}. */
-    List<String> rules() {
-        List<String> all = new ArrayList<>();
-        for (Table table : tables) {
-            for (Column column : table.columns()) {
-                Secret secret = column.secret();
-                if (secret != null) {
-                    all.add(key(table.name()) + "." + key(column.name()) + " = "
-                            + (secret.deterministic() ? "deterministic" : "randomized")
-                            + (secret.type() == Type.BINARY ? " binary" : "")
-                            + (secret.deterministic() ? " group=" + secret.origin() : ""));
-                }
-            }
-        }
-        return all;
-    }
-
-    private static String key(Name name) {
-        return name.text().contains(" ") ? "\"" + name.text() + "\"" : name.text();
     }
 
     /** What can be selected from. */

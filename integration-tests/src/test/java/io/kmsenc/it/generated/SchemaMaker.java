@@ -3,6 +3,7 @@ package io.kmsenc.it.generated;
 import io.kmsenc.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class SchemaMaker {
 
     private static final List<String> TABLES = List.of(
-            "email", "note", "customers", "orders", "item", "\"Users\"", "\"order\"", "data", "\"Note Book\"", "role", "x");
+            "customers", "orders", "\"Users\"", "people", "\"Note Book\"", "role", "data");
+    private static final List<String> CLASHING = List.of("email", "note", "item", "data", "x", "\"Email\"", "\"value\"");
     private static final List<String> COLUMNS = List.of(
-            "email", "note", "ssn", "id", "item", "\"Email\"", "\"key\"", "\"select\"", "name", "data", "type", "x", "b",
-            "status", "\"value\"", "position");
+            "email", "note", "ssn", "id", "item", "\"Email\"", "\"key\"", "name", "type", "x", "b", "status",
+            "\"value\"");
 
     private final Dialect dialect;
     private final Choice choice;
@@ -27,9 +29,20 @@ final class SchemaMaker {
         this.values = new Values(choice);
     }
 
+    /** A schema with a secret column at least. */
     Schema make() {
+        Schema schema = attempt();
+        while (schema.tables().stream().flatMap(each -> each.columns().stream()).allMatch(each -> each.secret() == null)) {
+            schema = attempt();
+        }
+        return schema;
+    }
+
+    private Schema attempt() {
         List<Table> tables = new ArrayList<>();
-        for (Name name : names(TABLES, choice.between(1, 4))) {
+        // names that are tables' and columns' at once
+        List<String> pool = choice.chance(25) ? CLASHING : TABLES;
+        for (Name name : names(pool, choice.between(1, 4))) {
             tables.add(table(name, tables));
         }
         List<View> views = new ArrayList<>();
@@ -73,7 +86,9 @@ final class SchemaMaker {
         for (int i = choice.below(7); i > 0; i--) {
             List<@Nullable Object> row = new ArrayList<>();
             columns.forEach(column -> row.add(values.stored(column)));
-            rows.add(row);
+            if (fits(row, rows, keys) && references.stream().allMatch(each -> refers(row, each, others))) {
+                rows.add(row);
+            }
         }
         return new Table(name, columns, keys, references, rows);
     }
@@ -136,5 +151,36 @@ final class SchemaMaker {
             }
         }
         return all;
+    }
+
+    private static boolean fits(List<?> row, List<? extends List<?>> others, List<List<Integer>> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            List<@Nullable Object> key = part(row, keys.get(i));
+            boolean primary = i == 0;
+            List<Integer> places = keys.get(i);
+            boolean taken = !key.contains(null)
+                    && others.stream().anyMatch(each -> part(each, places).equals(key));
+            if (taken || (primary && key.contains(null))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean refers(List<?> row, Table.Reference reference, List<Table> tables) {
+        Table table = tables.stream().filter(each -> each.name().equals(reference.table())).findFirst().orElseThrow();
+        int target = table.columns().stream().map(Column::name).toList().indexOf(reference.target());
+        List<@Nullable Object> value = part(row, List.of(reference.column()));
+        return value.contains(null) || table.rows().stream().anyMatch(each -> part(each, List.of(target)).equals(value));
+    }
+
+    // Byte arrays as texts, which can be compared.
+    private static List<@Nullable Object> part(List<?> row, List<Integer> places) {
+        List<@Nullable Object> part = new ArrayList<>();
+        for (int place : places) {
+            Object value = row.get(place);
+            part.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        }
+        return part;
     }
 }

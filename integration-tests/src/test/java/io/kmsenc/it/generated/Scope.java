@@ -58,12 +58,10 @@ record Scope(List<Relation> relations, Set<String> merged, @Nullable Scope outer
     }
 
     private long count(String name) {
-        if (merged.contains(name)) {
-            return 1;
-        }
-        return relations.stream()
+        long named = relations.stream()
                 .flatMap(relation -> relation.attributes().stream())
                 .filter(each -> each.name().lower().equals(name))
                 .count();
+        return named == 2 && merged.contains(name) ? 1 : named;
     }
 }

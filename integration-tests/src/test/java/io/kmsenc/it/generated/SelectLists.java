@@ -57,7 +57,8 @@ final class SelectLists {
         Set<String> taken = new HashSet<>();
         outputs.forEach(each -> taken.add(each.name().lower()));
         boolean clash = taken.contains(item.output().name().lower());
-        if (named && (clash || item.needsName()) || choice.chance(20)) {
+        // the label of what has no name is its text, with literals as they were sent
+        if (item.needsName() || named && clash || choice.chance(20)) {
             Name alias = named || choice.chance(60) ? draft.fresh("k") : draft.alias(List.of());
             nodes.add(part("%" + choice.of(" AS", " AS", "") + " %", item.node(), draft.name(alias)));
             outputs.add(item.output().named(alias));

@@ -22,22 +22,23 @@ record Table(
     /** A foreign key of one column to a unique one. */
     record Reference(int column, Name table, Name target) {}
 
-    String definition(Dialect dialect) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            int place = i;
-            boolean key = keys.stream().anyMatch(each -> each.contains(place));
-            parts.add(columns.get(i).definition(dialect, key));
-        }
+    /** Statements that add its keys once it is made. */
+    List<String> constraints(Dialect dialect) {
+        List<String> all = new ArrayList<>();
+        String alter = "ALTER TABLE " + name.definition(dialect) + " ADD ";
         for (int i = 0; i < keys.size(); i++) {
-            parts.add((i == 0 ? "PRIMARY KEY (" : "UNIQUE (") + names(dialect, keys.get(i)) + ")");
+            all.add(alter + (i == 0 ? "PRIMARY KEY (" : "UNIQUE (") + names(dialect, keys.get(i)) + ")");
         }
-        for (Reference each : references) {
-            parts.add("FOREIGN KEY (" + names(dialect, List.of(each.column())) + ") REFERENCES "
-                    + each.table().definition(dialect) + " (" + each.target().definition(dialect) + ")");
-        }
-        String options = dialect == Dialect.MARIADB ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin" : "";
-        return "CREATE TABLE " + name.definition(dialect) + " (" + String.join(", ", parts) + ")" + options;
+        return all;
+    }
+
+    /** Statements that add its foreign keys once the keys of all tables are made. */
+    List<String> foreignKeys(Dialect dialect) {
+        return references.stream()
+                .map(each -> "ALTER TABLE " + name.definition(dialect) + " ADD FOREIGN KEY ("
+                        + names(dialect, List.of(each.column())) + ") REFERENCES "
+                        + each.table().definition(dialect) + " (" + each.target().definition(dialect) + ")")
+                .toList();
     }
 
     private String names(Dialect dialect, List<Integer> places) {
