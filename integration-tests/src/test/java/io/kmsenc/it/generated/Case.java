@@ -10,18 +10,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A schema and a statement on it, as trees.
- *
- * @param prepared whether it is run by PreparedStatement even without parameters
- */
-record Case(Schema schema, Node statement, boolean ordered, boolean prepared) {
+/** A schema and a statement on it, as trees. */
+record Case(Schema schema, Node statement, Manner manner) {
+
+    /**
+     * How a statement is run.
+     *
+     * @param ordered whether its rows come in one order only
+     * @param prepared whether it is run by PreparedStatement even without parameters
+     * @param writes whether tables may change
+     */
+    record Manner(boolean ordered, boolean prepared, boolean writes) {}
 
     Call call() {
         Rendering rendering = new Rendering(schema.dialect(), statement);
         List<@Nullable Object> values = new ArrayList<>();
         rendering.parameters().forEach(each -> values.add(each.value()));
-        return new Call(rendering.sql(), values, prepared || !values.isEmpty(), ordered, List.of());
+        return new Call(rendering.sql(), values, manner.prepared() || !values.isEmpty(), manner.ordered(), List.of());
     }
 
     TwinSchema twinSchema() {
@@ -46,14 +51,14 @@ record Case(Schema schema, Node statement, boolean ordered, boolean prepared) {
     /** Every case that is one step simpler and has the same schema. */
     List<Case> simplerStatements() {
         return statement.simpler().stream()
-                .map(node -> new Case(schema, node, ordered, prepared))
+                .map(node -> new Case(schema, node, manner))
                 .collect(Collectors.toList());
     }
 
     /** Every case that is one step simpler and has the same statement. */
     List<Case> simplerSchemas() {
         return schema.simpler().stream()
-                .map(each -> new Case(each, statement, ordered, prepared))
+                .map(each -> new Case(each, statement, manner))
                 .collect(Collectors.toList());
     }
 }

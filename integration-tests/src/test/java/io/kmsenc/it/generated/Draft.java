@@ -99,6 +99,11 @@ final class Draft {
         return name.reference(dialect, choice);
     }
 
+    /** The name of a table, or of what stands for one. */
+    Node table(Name name) {
+        return name.table(dialect, choice);
+    }
+
     Node names(List<Name> names) {
         List<Node> nodes = new ArrayList<>();
         names.forEach(each -> nodes.add(name(each)));
@@ -111,7 +116,7 @@ final class Draft {
         touch(attribute.secret());
         return found.unique() && choice.chance(60)
                 ? name(attribute.name())
-                : Node.part("%.%", found.relation().name().table(dialect, choice), name(attribute.name()));
+                : Node.part("%.%", table(found.relation().name()), name(attribute.name()));
     }
 
     static Node.Kind kind(Type type) {

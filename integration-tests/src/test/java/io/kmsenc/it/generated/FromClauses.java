@@ -52,12 +52,12 @@ final class FromClauses {
         }
         Relation table = choice.of(queries.readable());
         boolean taken = beside.stream().anyMatch(each -> each.name().lower().equals(table.name().lower()));
-        Node name = table.name().table(draft.dialect, choice);
+        Node name = draft.table(table.name());
         if (!taken && choice.chance(45)) {
             return new Source(Node.of(Kind.RELATION, "%", name), table);
         }
         Name alias = draft.alias(beside);
-        Node as = draft.name(alias);
+        Node as = draft.table(alias);
         String word = choice.of(" AS", "");
         if (draft.dialect == Dialect.POSTGRESQL && choice.chance(10)) {
             List<Attribute> renamed = renamed(table.attributes());
@@ -77,10 +77,10 @@ final class FromClauses {
             attributes = renamed(attributes);
             Node names = draft.names(attributes.stream().map(Attribute::name).toList());
             return new Source(
-                    part(template + " (%)", query.node(), draft.name(alias), names), new Relation(alias, attributes));
+                    part(template + " (%)", query.node(), draft.table(alias), names), new Relation(alias, attributes));
         }
         return new Source(
-                Node.of(Kind.RELATION, template, query.node(), draft.name(alias)), new Relation(alias, attributes));
+                Node.of(Kind.RELATION, template, query.node(), draft.table(alias)), new Relation(alias, attributes));
     }
 
     private List<Attribute> renamed(List<Attribute> attributes) {
@@ -132,8 +132,8 @@ final class FromClauses {
         for (Scope.Found own : left.own(each -> !each.isSecret() || each.isDeterministic())) {
             for (Attribute other : right.attributes()) {
                 if (own.attribute().type() == other.type() && java.util.Objects.equals(own.attribute().secret(), other.secret())) {
-                    Node one = Node.part("%.%", draft.name(own.relation().name()), draft.name(own.attribute().name()));
-                    Node two = Node.part("%.%", draft.name(right.name()), draft.name(other.name()));
+                    Node one = Node.part("%.%", draft.table(own.relation().name()), draft.name(own.attribute().name()));
+                    Node two = Node.part("%.%", draft.table(right.name()), draft.name(other.name()));
                     draft.touch(other.secret());
                     pairs.add(Node.condition("% = %", one, two));
                 }

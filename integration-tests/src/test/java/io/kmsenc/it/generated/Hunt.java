@@ -7,6 +7,8 @@ import io.kmsenc.it.twin.Twin;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs random statements until so many were run, and shrinks what fails. */
 final class Hunt {
@@ -26,11 +28,14 @@ final class Hunt {
     private final Tally tally = new Tally();
     private final List<Found> found = new ArrayList<>();
     private int repeated;
+    private final Consumer<Found> listener;
 
     /**
      * @param attempts how many cases may be tried to shrink one that fails
+     * @param listener is told at once of each that fails
      */
-    Hunt(TestDatabase kind, long seed, int attempts) {
+    Hunt(TestDatabase kind, long seed, int attempts, Consumer<Found> listener) {
+        this.listener = listener;
         this.kind = kind;
         this.seed = seed;
         this.attempts = attempts;
@@ -52,20 +57,26 @@ final class Hunt {
     private void one(Trial trial, Schema schema, long number) throws SQLException {
         Choice choice = new Choice(~number);
         Statements.Made made = Statements.make(schema, choice);
-        Case tried = new Case(schema, made.node(), made.ordered(), choice.chance(50));
+        Case tried = new Case(schema, made.node(), new Case.Manner(made.ordered(), choice.chance(50), made.writes()));
         Twin.Run run = trial.run(tried);
         Outcome expected = run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
         tally.add(run.encrypted(), expected, made.touchesSecret());
-        if (!run.problems().isEmpty()) {
-            Failure failure = Failure.of(run.problems());
-            if (found.stream().filter(each -> each.failure().kind().equals(failure.kind())).count() >= PER_KIND) {
-                repeated++;
-                return;
-            }
-            try (Trial shrinking = new Trial(kind)) {
-                Case smallest = new Shrinker(shrinking, attempts).shrink(tried, failure);
-                found.add(new Found(smallest, shrinking.failure(smallest).orElse(failure), number));
-            }
+        Optional<Failure> failure = Failure.in(run);
+        if (failure.isPresent()) {
+            keep(tried, failure.get(), number);
+        }
+    }
+
+    private void keep(Case tried, Failure failure, long number) throws SQLException {
+        if (found.stream().filter(each -> each.failure().kind().equals(failure.kind())).count() >= PER_KIND) {
+            repeated++;
+            return;
+        }
+        try (Trial shrinking = new Trial(kind)) {
+            Case smallest = new Shrinker(shrinking, attempts).shrink(tried, failure);
+            Found one = new Found(smallest, shrinking.failure(smallest).orElse(failure), number);
+            found.add(one);
+            listener.accept(one);
         }
     }
 

@@ -26,8 +26,8 @@ final class Inserts {
     Node insert(Table table) {
         Name alias = draft.fresh("ins");
         boolean aliased = draft.dialect == Dialect.POSTGRESQL && choice.chance(20);
-        Node name = table.name().table(draft.dialect, choice);
-        Node into = aliased ? part("% AS %", name, draft.name(alias)) : name;
+        Node name = draft.table(table.name());
+        Node into = aliased ? part("% AS %", name, draft.table(alias)) : name;
         Relation relation = aliased ? table.relation().named(alias) : table.relation();
         String verb = draft.dialect == Dialect.MARIADB && choice.chance(10) ? "REPLACE" : "INSERT";
         Node conflict = verb.equals("INSERT") && choice.chance(30) ? conflict(table, relation) : Node.text("");
@@ -35,7 +35,7 @@ final class Inserts {
     }
 
     Node plainInsert(Table table) {
-        return part("INSERT INTO %%", table.name().table(draft.dialect, choice), rows(table));
+        return part("INSERT INTO %%", draft.table(table.name()), rows(table));
     }
 
     private Node rows(Table table) {
@@ -92,10 +92,10 @@ final class Inserts {
                     ? key ? part("% + 10", queries.expressions().plain(Type.INT, scope, 0)) : queries.expressions().plain(each.type(), scope, 1)
                     : draft.wildly() ? queries.expressions().secret(each.secret(), scope, 0).orElse(Node.text("NULL")) : assignments.value(each, scope));
         }
-        Node name = from.name().table(draft.dialect, choice);
+        Node name = draft.table(from.name());
         return choice.chance(40)
                 ? bare(columns)
-                : Node.of(Kind.QUERY, "SELECT % FROM % %%", Node.list(values), name, draft.name(alias), maybe(" WHERE %", queries.condition(scope, 1)));
+                : Node.of(Kind.QUERY, "SELECT % FROM % %%", Node.list(values), name, draft.table(alias), maybe(" WHERE %", queries.condition(scope, 1)));
     }
 
     private Node bare(List<Column> columns) {
@@ -147,14 +147,14 @@ final class Inserts {
             columns.forEach(each -> draft.touch(each.secret()));
             Node names = draft.names(columns.stream().map(Column::name).toList());
             Name key = choice.of(columns).name();
-            return part("MERGE INTO % (%) KEY (%) VALUES %", table.name().table(draft.dialect, choice), names, draft.name(key), tuples(columns));
+            return part("MERGE INTO % (%) KEY (%) VALUES %", draft.table(table.name()), names, draft.name(key), tuples(columns));
         }
         Name target = draft.fresh("m");
         Name source = draft.fresh("s");
         Name number = draft.fresh("n");
         Relation known = table.relation().named(target);
         Scope.Found key = choice.of(Scope.of(known).own(each -> each.type() == Type.INT && !each.isSecret()));
-        Node using = part("(SELECT % AS %) %", part("CAST(% AS INT)", draft.value(Type.INT, null)), draft.name(number), draft.name(source));
+        Node using = part("(SELECT % AS %) %", part("CAST(% AS INT)", draft.value(Type.INT, null)), draft.name(number), draft.table(source));
         List<Column> columns = table.columns();
         List<Node> values = new ArrayList<>();
         columns.forEach(each -> values.add(stored(each)));
@@ -165,8 +165,8 @@ final class Inserts {
                 : maybe(" WHEN MATCHED THEN UPDATE SET %", assignments.set(table, choice.some(columns), Scope.of(known)));
         return part(
                 "MERGE INTO % AS % USING % ON %.% = %.%%%",
-                table.name().table(draft.dialect, choice), draft.name(target), using,
-                draft.name(target), draft.name(key.attribute().name()), draft.name(source), draft.name(number),
+                draft.table(table.name()), draft.table(target), using,
+                draft.table(target), draft.name(key.attribute().name()), draft.table(source), draft.name(number),
                 matched, maybe(" WHEN NOT MATCHED THEN INSERT (%) VALUES (%)", names, Node.list(values)));
     }
 }

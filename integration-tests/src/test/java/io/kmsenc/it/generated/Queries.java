@@ -100,7 +100,7 @@ final class Queries {
 
     private Node cteOf(Query query, Name name) {
         List<Attribute> outputs = query.outputs();
-        Node written = name.table(draft.dialect, choice);
+        Node written = draft.table(name);
         if (choice.chance(30)) {
             List<Attribute> renamed = new ArrayList<>();
             outputs.forEach(each -> renamed.add(each.named(draft.fresh("k"))));
@@ -191,14 +191,14 @@ final class Queries {
                 Draft.kind(type),
                 "(SELECT % FROM % % WHERE % = %)",
                 column,
-                relation.name().table(draft.dialect, choice),
-                draft.name(alias),
+                draft.table(relation.name()),
+                draft.table(alias),
                 key,
                 number));
     }
 
     private Node qualified(Scope.Found found) {
-        return part("%.%", found.relation().name().table(draft.dialect, choice), draft.name(found.attribute().name()));
+        return part("%.%", draft.table(found.relation().name()), draft.name(found.attribute().name()));
     }
 
     private static boolean fits(Attribute attribute, Type type, @Nullable Secret secret) {

@@ -44,7 +44,7 @@ final class SelectLists {
         if (choice.chance(12) && scope.merged().isEmpty()) {
             Relation relation = choice.of(scope.relations());
             relation.attributes().forEach(each -> draft.touch(each.secret()));
-            nodes.add(part("%.*", relation.name().table(draft.dialect, choice)));
+            nodes.add(part("%.*", draft.table(relation.name())));
             outputs.addAll(relation.attributes());
         }
         for (int i = choice.between(nodes.isEmpty() ? 1 : 0, 4); i > 0; i--) {
@@ -134,17 +134,19 @@ final class SelectLists {
         List<Node> nodes = new ArrayList<>();
         List<Attribute> outputs = new ArrayList<>();
         List<Node> keys = new ArrayList<>();
+        List<Relation> grouped = new ArrayList<>();
         List<Scope.Found> able = scope.own(each -> !each.isSecret() || each.isDeterministic() || draft.wildly());
         for (int i = able.isEmpty() ? 0 : choice.below(3); i > 0; i--) {
             Scope.Found found = choice.of(able);
             keys.add(draft.column(found));
+            grouped.add(new Relation(found.relation().name(), List.of(found.attribute())));
             add(column(found), named, nodes, outputs);
         }
         for (int i = choice.between(1, 2); i > 0; i--) {
             add(aggregate(scope), named, nodes, outputs);
         }
         Node group = keys.isEmpty() ? Node.text("") : Node.maybe(" GROUP BY %", Node.many(keys));
-        Node having = choice.chance(30) ? Node.maybe(" HAVING %", having(scope)) : Node.text("");
+        Node having = choice.chance(30) ? Node.maybe(" HAVING %", having(new Scope(grouped, scope.merged(), null))) : Node.text("");
         Node select = Node.of(
                 Kind.QUERY, "SELECT % FROM %%%%", Node.many(nodes), from.node(), where, group, having);
         return new Query(select, outputs, false);

@@ -10,8 +10,8 @@ import java.util.Set;
 /** Random statements of every kind that reads or writes rows. */
 final class Statements {
 
-    /** A statement, and whether its rows come in one order only. */
-    record Made(Node node, boolean ordered, boolean touchesSecret) {}
+    /** A statement, and what is known of it. */
+    record Made(Node node, boolean ordered, boolean writes, boolean touchesSecret) {}
 
     private final Draft draft;
     private final Choice choice;
@@ -33,10 +33,10 @@ final class Statements {
         int kind = choice.below(100);
         if (kind < 62) {
             Query query = statements.queries.top();
-            return new Made(query.node(), query.ordered(), draft.touchesSecret());
+            return new Made(query.node(), query.ordered(), false, draft.touchesSecret());
         }
         Node node = statements.write(kind);
-        return new Made(node, false, draft.touchesSecret());
+        return new Made(node, false, true, draft.touchesSecret());
     }
 
     private Node write(int kind) {
@@ -56,8 +56,8 @@ final class Statements {
     private Node modifyingCte(Table table) {
         Name name = draft.fresh("w");
         Node write = switch (choice.below(3)) {
-            case 0 -> part("DELETE FROM %", table.name().table(draft.dialect, choice));
-            case 1 -> part("UPDATE % SET %", table.name().table(draft.dialect, choice), constants(table, null));
+            case 0 -> part("DELETE FROM %", draft.table(table.name()));
+            case 1 -> part("UPDATE % SET %", draft.table(table.name()), constants(table, null));
             default -> inserts.plainInsert(table);
         };
         table.columns().forEach(each -> draft.touch(each.secret()));
@@ -68,8 +68,8 @@ final class Statements {
         boolean aliased = choice.chance(40);
         Name alias = draft.alias(List.of());
         Relation target = aliased ? table.relation().named(alias) : table.relation();
-        Node name = table.name().table(draft.dialect, choice);
-        Node written = aliased ? part("% " + choice.of("AS ", "") + "%", name, draft.name(alias)) : name;
+        Node name = draft.table(table.name());
+        Node written = aliased ? part("% " + choice.of("AS ", "") + "%", name, draft.table(alias)) : name;
         Node set = assignments.set(table, choice.some(table.columns()), Scope.of(target));
         Scope scope = Scope.of(target);
         if (choice.chance(25) && draft.dialect != Dialect.H2) {
@@ -87,7 +87,7 @@ final class Statements {
         Relation joined = other.named(alias);
         Scope both = new Scope(List.of(target, joined), Set.of(), null);
         Node where = maybe(" WHERE %", queries.condition(both, 2));
-        Node second = part("% %", other.name().table(draft.dialect, choice), draft.name(alias));
+        Node second = part("% %", draft.table(other.name()), draft.table(alias));
         if (draft.dialect == Dialect.MARIADB) {
             Node set = constants(table, target);
             return choice.chance(50)
@@ -102,7 +102,7 @@ final class Statements {
         for (Column each : choice.some(table.columns())) {
             draft.touch(each.secret());
             Node name = draft.name(each.name());
-            Node column = qualifier == null ? name : part("%.%", draft.name(qualifier.name()), name);
+            Node column = qualifier == null ? name : part("%.%", draft.table(qualifier.name()), name);
             all.add(part("% = %", column, assignments.value(each, Scope.NONE)));
         }
         return Node.many(all);
@@ -112,8 +112,8 @@ final class Statements {
         Name alias = draft.alias(List.of());
         boolean aliased = draft.dialect == Dialect.POSTGRESQL && choice.chance(40);
         Relation target = aliased ? table.relation().named(alias) : table.relation();
-        Node name = table.name().table(draft.dialect, choice);
-        Node from = aliased ? part("% %", name, draft.name(alias)) : name;
+        Node name = draft.table(table.name());
+        Node from = aliased ? part("% %", name, draft.table(alias)) : name;
         if (choice.chance(25) && draft.dialect != Dialect.H2) {
             return deleteJoined(from, target, table);
         }
@@ -127,14 +127,14 @@ final class Statements {
         Relation known = draft.dialect == Dialect.MARIADB ? table.relation().named(draft.fresh("d")) : target;
         Name alias = draft.alias(List.of(known));
         Scope both = new Scope(List.of(known, other.named(alias)), Set.of(), null);
-        Node second = part("% %", other.name().table(draft.dialect, choice), draft.name(alias));
+        Node second = part("% %", draft.table(other.name()), draft.table(alias));
         Node condition = queries.condition(both, 1);
         if (draft.dialect == Dialect.POSTGRESQL) {
             return part("DELETE FROM % USING % WHERE %", from, second, condition);
         }
-        Node name = table.name().table(draft.dialect, choice);
+        Node name = draft.table(table.name());
         return choice.chance(50)
-                ? part("DELETE % FROM % % JOIN % ON %", draft.name(known.name()), name, draft.name(known.name()), second, condition)
-                : part("DELETE FROM % USING % % JOIN % WHERE %", draft.name(known.name()), name, draft.name(known.name()), second, condition);
+                ? part("DELETE % FROM % % JOIN % ON %", draft.table(known.name()), name, draft.table(known.name()), second, condition)
+                : part("DELETE FROM % USING % % JOIN % WHERE %", draft.table(known.name()), name, draft.table(known.name()), second, condition);
     }
 }

@@ -28,6 +28,8 @@ final class Tally {
         answered += encrypted instanceof Outcome.Answered ? 1 : 0;
         if (encrypted instanceof Outcome.Refused refusal) {
             refused.merge(refusal.code(), 1, Integer::sum);
+        } else if (encrypted instanceof Outcome.Failed failure && failure.state().startsWith("KE")) {
+            refused.merge(failure.state(), 1, Integer::sum);
         } else if (encrypted instanceof Outcome.Failed failure) {
             failed.merge(failure.state(), 1, Integer::sum);
         }

@@ -17,7 +17,7 @@ final class Trial implements AutoCloseable {
     }
 
     Twin.Run run(Case tried) throws SQLException {
-        return twin(tried).run(tried.call());
+        return twin(tried).run(tried.call(), tried.manner().writes());
     }
 
     Twin twin(Case tried) throws SQLException {
@@ -34,8 +34,7 @@ final class Trial implements AutoCloseable {
     /** What goes wrong with a case; nothing, too, where it can't be run at all. */
     Optional<Failure> failure(Case tried) {
         try {
-            Twin.Run run = run(tried);
-            return run.problems().isEmpty() ? Optional.empty() : Optional.of(Failure.of(run.problems()));
+            return Failure.in(run(tried));
         } catch (SQLException e) {
             closeQuietly();
             return Optional.empty();
