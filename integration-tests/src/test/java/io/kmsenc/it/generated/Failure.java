@@ -1,9 +1,11 @@
 package io.kmsenc.it.generated;
 
+import io.kmsenc.it.twin.Call;
 import io.kmsenc.it.twin.Outcome;
 import io.kmsenc.it.twin.Twin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What went wrong with a case.
@@ -12,17 +14,24 @@ import java.util.Optional;
  */
 record Failure(String kind, List<String> problems) {
 
+    private static final Set<String> UNKNOWN_TYPE = Set.of("42P18", "42883", "42804");
     private static final String UNSUITABLE = "KE002";
 
     /**
      * What is wrong, if anything is. A value of a Java type that a secret column can't hold is refused where it is bound;
-     * one that stands beside such a column, and may be meant for it, is as well.
+     * one that stands beside such a column, and may be meant for it, is as well. And NULL for a secret column is bound
+     * with a type, which tells PostgreSQL what to do where it would ask for one.
      */
-    static Optional<Failure> in(Twin.Run run) {
+    static Optional<Failure> in(Twin.Run run, Call call) {
         boolean refused = run.encrypted() instanceof Outcome.Failed failed
                 && failed.state().equals(UNSUITABLE)
-                && run.problems().size() == 1;
-        return run.problems().isEmpty() || refused ? Optional.empty() : Optional.of(of(run.problems()));
+                && run.problems().stream().noneMatch(each -> each.contains("was sent") || each.startsWith("stored"));
+        boolean typed = call.parameters().contains(null)
+                && run.encrypted() instanceof Outcome.Answered
+                && run.plain().isPresent()
+                && run.plain().get() instanceof Outcome.Failed failed
+                && UNKNOWN_TYPE.contains(failed.state());
+        return run.problems().isEmpty() || refused || typed ? Optional.empty() : Optional.of(of(run.problems()));
     }
 
     private static Failure of(List<String> problems) {

@@ -61,7 +61,7 @@ final class Hunt {
         Twin.Run run = trial.run(tried);
         Outcome expected = run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
         tally.add(run.encrypted(), expected, made.touchesSecret());
-        Optional<Failure> failure = Failure.in(run);
+        Optional<Failure> failure = Failure.in(run, tried.call());
         if (failure.isPresent()) {
             keep(tried, failure.get(), number);
         }

@@ -44,21 +44,27 @@ final class Queries {
         return conditions.any(scope, depth);
     }
 
-    /** All that a FROM clause may name here. A CTE hides the table whose name it has. */
+    /**
+     * All that a FROM clause may name here. Of a CTE and a table of the same name the CTE is meant, but for H2, where the
+     * table is.
+     */
     List<Relation> readable() {
         List<Relation> all = new ArrayList<>();
-        for (Relation cte : ctes) {
-            if (all.stream().noneMatch(each -> each.name().lower().equals(cte.name().lower()))) {
-                all.add(cte);
-                all.add(cte);
-            }
+        if (draft.dialect == Dialect.H2) {
+            addNew(all, draft.schema.relations());
         }
-        for (Relation table : draft.schema.relations()) {
-            if (all.stream().noneMatch(each -> each.name().lower().equals(table.name().lower()))) {
-                all.add(table);
-            }
-        }
+        addNew(all, ctes);
+        all.addAll(all.stream().filter(ctes::contains).toList());
+        addNew(all, draft.schema.relations());
         return all;
+    }
+
+    private static void addNew(List<Relation> all, Iterable<Relation> more) {
+        for (Relation relation : more) {
+            if (all.stream().noneMatch(each -> each.name().lower().equals(relation.name().lower()))) {
+                all.add(relation);
+            }
+        }
     }
 
     // ---- whole queries

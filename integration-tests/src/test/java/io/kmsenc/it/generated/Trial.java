@@ -4,13 +4,14 @@ import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.it.twin.Twin;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Runs cases beside their twin, one database for all cases of a schema that follow each other. */
+/** Runs cases beside their twin, all in the same two databases. Not for several threads at once. */
 final class Trial implements AutoCloseable {
 
     private final TestDatabase kind;
-    private @org.jspecify.annotations.Nullable Schema schema;
-    private @org.jspecify.annotations.Nullable Twin twin;
+    private @Nullable Schema schema;
+    private @Nullable Twin twin;
 
     Trial(TestDatabase kind) {
         this.kind = kind;
@@ -20,41 +21,35 @@ final class Trial implements AutoCloseable {
         return twin(tried).run(tried.call(), tried.manner().writes());
     }
 
+    /** The twin with the schema of a case. */
     Twin twin(Case tried) throws SQLException {
         Twin current = twin;
         if (current == null || schema != tried.schema()) {
-            close();
-            current = Twin.open(kind, tried.twinSchema(), Trial.class);
+            // where the schema can't be made, the one before is gone as well
+            schema = null;
+            current = current == null
+                    ? Twin.open(kind, tried.twinSchema(), Trial.class)
+                    : current.reopened(tried.twinSchema());
             schema = tried.schema();
             twin = current;
         }
         return current;
     }
 
-    /** What goes wrong with a case; nothing, too, where it can't be run at all. */
+    /** What goes wrong with a case; nothing, too, where its schema can't be made. */
     Optional<Failure> failure(Case tried) {
         try {
-            return Failure.in(run(tried));
+            return Failure.in(run(tried), tried.call());
         } catch (SQLException e) {
-            closeQuietly();
+            schema = null;
             return Optional.empty();
-        }
-    }
-
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (SQLException e) {
-            twin = null;
         }
     }
 
     @Override
     public void close() throws SQLException {
         if (twin != null) {
-            Twin last = twin;
-            twin = null;
-            last.close();
+            twin.close();
         }
     }
 }
