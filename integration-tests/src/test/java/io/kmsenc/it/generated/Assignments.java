@@ -13,11 +13,13 @@ final class Assignments {
     private final Draft draft;
     private final Choice choice;
     private final Queries queries;
+    private final Oddities oddities;
 
     Assignments(Draft draft, Queries queries) {
         this.draft = draft;
         this.choice = draft.choice;
         this.queries = queries;
+        this.oddities = new Oddities(draft, queries.expressions(), queries);
     }
 
     /** A value for a column. */
@@ -30,6 +32,9 @@ final class Assignments {
             return draft.value(column.type(), null);
         }
         Operand operand = draft.random(column.type(), secret);
+        if (draft.oddly()) {
+            return oddities.value(secret, scope);
+        }
         if (draft.wildly()) {
             return wild(column, secret, operand, scope);
         }

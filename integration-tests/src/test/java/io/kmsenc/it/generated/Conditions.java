@@ -1,6 +1,7 @@
 package io.kmsenc.it.generated;
 
 import static io.kmsenc.it.generated.Node.condition;
+import static io.kmsenc.it.generated.Node.part;
 
 import io.kmsenc.sql.Dialect;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ final class Conditions {
     private final Choice choice;
     private final Queries queries;
     private final Expressions expressions;
+    private final Oddities oddities;
 
     Conditions(Draft draft, Queries queries, Expressions expressions) {
         this.draft = draft;
         this.choice = draft.choice;
         this.queries = queries;
         this.expressions = expressions;
+        this.oddities = new Oddities(draft, expressions, queries);
     }
 
     Node any(Scope scope, int depth) {
@@ -57,6 +60,9 @@ final class Conditions {
         }
         Node column = left.get();
         Supplier<Node> value = () -> expressions.operand(draft.random(secret.type(), secret));
+        if (draft.oddly()) {
+            return condition("(%)", oddities.condition(secret, scope));
+        }
         if (draft.wildly()) {
             return wild(secret, column, value, scope);
         }
@@ -144,25 +150,26 @@ final class Conditions {
         };
     }
 
+    // Parts, which never stand alone in what is shrunk: a value that is compared with nothing is nobody's secret.
     private Node guard(Secret secret, Supplier<Node> again) {
         String type = secret.type() == Type.TEXT ? expressions.varchar() : null;
         return type != null && choice.chance(30)
-                ? condition("CAST(% AS " + type + ") IS NULL", again.get())
-                : condition("% IS " + choice.of("", "", "NOT ") + "NULL", again.get());
+                ? part("CAST(% AS " + type + ") IS NULL", again.get())
+                : part("% IS " + choice.of("", "", "NOT ") + "NULL", again.get());
     }
 
     private Node strangeGuard(Secret secret, Supplier<Node> again) {
         String empty = secret.type() == Type.TEXT ? "''" : draft.dialect == Dialect.POSTGRESQL ? "'\\x'" : "X''";
         return switch (choice.below(9)) {
-            case 0 -> condition("% = " + empty, again.get());
-            case 1 -> condition("COALESCE(%, " + empty + ") = " + empty, again.get());
-            case 2 -> condition("% = %", again.get(), again.get());
-            case 3 -> condition("CASE WHEN % IS NULL THEN 1 ELSE 0 END = 1", again.get());
-            case 4 -> condition("NULLIF(%, " + empty + ") IS NULL", again.get());
-            case 5 -> condition("CHAR_LENGTH(%) = 0", again.get());
-            case 6 -> condition("(% IS NULL) = (1 = 1)", again.get());
-            case 7 -> condition("% IN (" + empty + ", %)", again.get(), again.get());
-            default -> condition("NOT (% IS NOT NULL)", again.get());
+            case 0 -> part("% = " + empty, again.get());
+            case 1 -> part("COALESCE(%, " + empty + ") = " + empty, again.get());
+            case 2 -> part("% = %", again.get(), again.get());
+            case 3 -> part("CASE WHEN % IS NULL THEN 1 ELSE 0 END = 1", again.get());
+            case 4 -> part("NULLIF(%, " + empty + ") IS NULL", again.get());
+            case 5 -> part("CHAR_LENGTH(%) = 0", again.get());
+            case 6 -> part("(% IS NULL) = (1 = 1)", again.get());
+            case 7 -> part("% IN (" + empty + ", %)", again.get(), again.get());
+            default -> part("NOT (% IS NOT NULL)", again.get());
         };
     }
 

@@ -18,6 +18,7 @@ final class Draft {
     final Schema schema;
     private final Values values;
     private final boolean wild;
+    private final boolean odd;
     private final int parameters;
     private final boolean commented;
     private boolean touchesSecret;
@@ -28,7 +29,8 @@ final class Draft {
         this.choice = choice;
         this.schema = schema;
         this.values = new Values(choice);
-        this.wild = choice.chance(30);
+        this.wild = choice.chance(25);
+        this.odd = choice.chance(25);
         this.parameters = choice.of(List.of(0, 50, 100, 100));
         this.commented = choice.chance(10);
     }
@@ -36,6 +38,11 @@ final class Draft {
     /** Whether to do here what kmsenc may well refuse. */
     boolean wildly() {
         return wild && choice.chance(12);
+    }
+
+    /** Whether to write something here that few applications do. */
+    boolean oddly() {
+        return odd && choice.chance(40);
     }
 
     boolean touchesSecret() {
