@@ -63,7 +63,10 @@ final class Assignments {
         if (columns.size() > 1 && draft.dialect != Dialect.MARIADB && !scope.equals(Scope.NONE) && choice.chance(15)) {
             List<Node> values = new ArrayList<>();
             columns.forEach(each -> values.add(assigned(table, each, scope)));
-            return part("(%) = " + choice.of("(%)", "ROW (%)"), draft.names(columns.stream().map(Column::name).toList()), Node.list(values));
+            return part(
+                    "(%) = " + choice.of("(%)", "ROW (%)"),
+                    draft.names(columns.stream().map(Column::name).toList()),
+                    Node.list(values));
         }
         columns.forEach(each -> all.add(part("% = %", draft.name(each.name()), assigned(table, each, scope))));
         return Node.many(all);
@@ -73,7 +76,11 @@ final class Assignments {
     private Node assigned(Table table, Column column, Scope scope) {
         int place = table.columns().indexOf(column);
         boolean key = table.keys().stream().anyMatch(each -> each.contains(place));
-        return column.secret() == null && !key && choice.chance(50) && !scope.equals(Scope.NONE) && column.type() != Type.BINARY
+        return column.secret() == null
+                        && !key
+                        && choice.chance(50)
+                        && !scope.equals(Scope.NONE)
+                        && column.type() != Type.BINARY
                 ? queries.expressions().plain(column.type(), scope, 1)
                 : value(column, scope);
     }

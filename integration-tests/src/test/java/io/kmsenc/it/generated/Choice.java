@@ -1,9 +1,6 @@
 package io.kmsenc.it.generated;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -36,31 +33,7 @@ final class Choice {
         return all[random.nextInt(all.length)];
     }
 
-    /** One of several ways, each as likely as the others. */
-    @SafeVarargs
-    final <T> T oneOf(Supplier<T>... ways) {
-        return ways[random.nextInt(ways.length)].get();
-    }
-
-    /** One of several ways; where it gives nothing, the next one that does. */
-    @SafeVarargs
-    final <T> T shuffled(T fallback, Supplier<java.util.Optional<T>>... ways) {
-        List<Supplier<java.util.Optional<T>>> order = new ArrayList<>(Arrays.asList(ways));
-        shuffle(order);
-        for (Supplier<java.util.Optional<T>> way : order) {
-            java.util.Optional<T> found = way.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return fallback;
-    }
-
-    void shuffle(List<?> list) {
-        swap(list);
-    }
-
-    private <T> void swap(List<T> list) {
+    <T> void shuffle(List<T> list) {
         for (int i = list.size() - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             T kept = list.get(i);

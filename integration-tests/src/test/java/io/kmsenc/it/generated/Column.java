@@ -14,11 +14,12 @@ record Column(Name name, Type type, @Nullable Secret secret, boolean notNull) {
     private String baseType(Dialect dialect) {
         return switch (type) {
             case INT -> "INT";
-            case TEXT -> switch (dialect) {
-                case H2 -> "VARCHAR(400)";
-                case POSTGRESQL -> "TEXT";
-                case MARIADB -> "VARCHAR(400) COLLATE utf8mb4_nopad_bin";
-            };
+            case TEXT ->
+                switch (dialect) {
+                    case H2 -> "VARCHAR(400)";
+                    case POSTGRESQL -> "TEXT";
+                    case MARIADB -> "VARCHAR(400) COLLATE utf8mb4_nopad_bin";
+                };
             case BINARY -> dialect == Dialect.POSTGRESQL ? "BYTEA" : "VARBINARY(400)";
         };
     }

@@ -67,17 +67,23 @@ final class Conditions {
             return wild(secret, column, value, scope);
         }
         return switch (choice.below(16)) {
-            case 0, 1, 2, 3 -> condition("% = %" , column, Node.part("%%", draft.gap(), value.get()));
+            case 0, 1, 2, 3 -> condition("% = %", column, Node.part("%%", draft.gap(), value.get()));
             case 4 -> condition("% = %", value.get(), column);
             case 5 -> condition("% " + choice.of("<>", "!=") + " %", column, value.get());
             case 6, 7 -> condition("% " + choice.of("IN", "IN", "NOT IN") + " (%)", column, values(value));
             case 8 -> condition("% IS " + choice.of("", "NOT ") + "NULL", column);
             case 9 -> distinct(column, value.get());
             case 10 -> row(column, value, scope);
-            case 11 -> expressions.secret(secret, scope, 0).map(other -> condition("% = %", column, other)).orElseGet(() -> condition("% = %", column, value.get()));
-            case 12, 13 -> queries.list(secret.type(), secret, scope, depth - 1)
-                    .map(list -> condition("% " + choice.of("IN (%)", "NOT IN (%)", "= ANY (%)", "<> ALL (%)"), column, list))
-                    .orElseGet(() -> condition("% IS NOT NULL", column));
+            case 11 ->
+                expressions
+                        .secret(secret, scope, 0)
+                        .map(other -> condition("% = %", column, other))
+                        .orElseGet(() -> condition("% = %", column, value.get()));
+            case 12, 13 ->
+                queries.list(secret.type(), secret, scope, depth - 1)
+                        .map(list -> condition(
+                                "% " + choice.of("IN (%)", "NOT IN (%)", "= ANY (%)", "<> ALL (%)"), column, list))
+                        .orElseGet(() -> condition("% IS NOT NULL", column));
             case 14 -> anyOf(column, value);
             default -> condition("CASE WHEN % = % THEN 1 ELSE 0 END = 1", column, value.get());
         };
@@ -109,7 +115,8 @@ final class Conditions {
         Supplier<Node> one = () -> draft.value(Type.INT, null);
         return switch (choice.below(3)) {
             case 0 -> condition("(%, %) = (%, %)", column, number, value.get(), one.get());
-            case 1 -> condition("(%, %) IN ((%, %), (%, %))", number, column, one.get(), value.get(), one.get(), value.get());
+            case 1 ->
+                condition("(%, %) IN ((%, %), (%, %))", number, column, one.get(), value.get(), one.get(), value.get());
             default -> condition("(%, %) <> (%, %)", number, column, one.get(), value.get());
         };
     }
@@ -123,9 +130,16 @@ final class Conditions {
             case 4 -> condition("% = % AND % = ''", column, value.get(), draft.value(Type.TEXT, null));
             case 5 -> condition("% = (SELECT % FROM (SELECT 1 AS one) q)", column, value.get());
             case 6 -> condition("UPPER(%) = UPPER(%)", column, value.get());
-            case 7 -> condition("% = % COLLATE " + (draft.dialect == Dialect.MARIADB ? "utf8mb4_bin" : "\"C\""), column, value.get());
+            case 7 ->
+                condition(
+                        "% = % COLLATE " + (draft.dialect == Dialect.MARIADB ? "utf8mb4_bin" : "\"C\""),
+                        column,
+                        value.get());
             case 8 -> condition("CASE % WHEN % THEN 1 ELSE 0 END = 1", column, value.get());
-            default -> condition("(%, %) IN (SELECT %, %)", column, expressions.plain(Type.INT, scope, 0), value.get(), draft.value(Type.INT, null));
+            default ->
+                condition(
+                        "(%, %) IN (SELECT %, %)",
+                        column, expressions.plain(Type.INT, scope, 0), value.get(), draft.value(Type.INT, null));
         };
     }
 
@@ -139,7 +153,9 @@ final class Conditions {
         Operand operand = draft.random(secret.type(), secret);
         Supplier<Node> again = () -> draft.value(draft.again(operand));
         Node compared = condition(
-                choice.of("% = %", "% = %", "% <> %", "% IN (%)"), left.get(), expressions.operand(draft.again(operand)));
+                choice.of("% = %", "% = %", "% <> %", "% IN (%)"),
+                left.get(),
+                expressions.operand(draft.again(operand)));
         Node guard = draft.wildly() ? strangeGuard(secret, again) : guard(secret, again);
         return switch (choice.below(7)) {
             case 0, 1, 2 -> condition("(% OR %)", guard, compared);
@@ -180,13 +196,20 @@ final class Conditions {
         Node left = expressions.plain(type, scope, depth);
         Supplier<Node> value = () -> draft.value(type, null);
         return switch (choice.below(9)) {
-            case 0, 1, 2 -> condition("% " + choice.of("=", "<>", "<", ">", "<=", ">=") + " %", left, expressions.plain(type, scope, depth - 1));
+            case 0, 1, 2 ->
+                condition(
+                        "% " + choice.of("=", "<>", "<", ">", "<=", ">=") + " %",
+                        left,
+                        expressions.plain(type, scope, depth - 1));
             case 3 -> condition("% IN (%)", left, values(value));
             case 4 -> condition("% BETWEEN % AND %", left, value.get(), value.get());
             case 5 -> like(type, left);
             case 6 -> condition("% IS " + choice.of("", "NOT ") + "NULL", left);
             case 7 -> optional(type, left);
-            default -> queries.list(type, null, scope, depth - 1).map(list -> condition("% IN (%)", left, list)).orElseGet(() -> condition("% = %", left, value.get()));
+            default ->
+                queries.list(type, null, scope, depth - 1)
+                        .map(list -> condition("% IN (%)", left, list))
+                        .orElseGet(() -> condition("% = %", left, value.get()));
         };
     }
 
@@ -195,12 +218,14 @@ final class Conditions {
             return condition("NOT % = 1", left);
         }
         String pattern = choice.of("open%", "%1_", "%é%", "%", "");
-        return condition("% " + choice.of("LIKE", "NOT LIKE") + " %", left, draft.value(new Operand(Type.TEXT, pattern, choice.below(2))));
+        return condition(
+                "% " + choice.of("LIKE", "NOT LIKE") + " %",
+                left,
+                draft.value(new Operand(Type.TEXT, pattern, choice.below(2))));
     }
 
     private Node optional(Type type, Node left) {
         Operand operand = draft.random(type, null);
         return condition("(% IS NULL OR % = %)", draft.value(operand), left, draft.value(draft.again(operand)));
     }
-
 }

@@ -81,7 +81,9 @@ final class Draft {
     }
 
     private int form() {
-        return choice.chance(parameters) ? Operand.PARAMETER : choice.chance(75) ? Operand.PLAINEST : choice.between(2, 7);
+        return choice.chance(parameters)
+                ? Operand.PARAMETER
+                : choice.chance(75) ? Operand.PLAINEST : choice.between(2, 7);
     }
 
     // ---- names

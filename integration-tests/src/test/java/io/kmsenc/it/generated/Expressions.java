@@ -48,19 +48,24 @@ final class Expressions {
     Node typed(Type type) {
         Operand operand = draft.random(type, null);
         boolean known = type != Type.TEXT || operand.form() != Operand.PARAMETER || choice.chance(20);
-        return known
-                ? draft.value(operand)
-                : Node.of(Kind.TEXT, "CAST(% AS " + varchar() + ")", draft.value(operand));
+        return known ? draft.value(operand) : Node.of(Kind.TEXT, "CAST(% AS " + varchar() + ")", draft.value(operand));
     }
 
     private Node text(Scope scope, int depth) {
         Node one = plain(Type.TEXT, scope, depth);
         return switch (choice.below(9)) {
-            case 0 -> Node.of(Kind.TEXT, choice.of("UPPER", "LOWER", "TRIM", "REVERSE", "UPPER").replace("REVERSE", draft.dialect == Dialect.H2 ? "LOWER" : "REVERSE") + "(%)", one);
+            case 0 ->
+                Node.of(
+                        Kind.TEXT,
+                        choice.of("UPPER", "LOWER", "TRIM", "REVERSE", "UPPER")
+                                        .replace("REVERSE", draft.dialect == Dialect.H2 ? "LOWER" : "REVERSE")
+                                + "(%)",
+                        one);
             case 1 -> Node.of(Kind.TEXT, "CONCAT(%, %)", one, plain(Type.TEXT, scope, depth));
-            case 2 -> draft.dialect == Dialect.MARIADB
-                    ? one
-                    : Node.of(Kind.TEXT, "(% || %)", one, plain(Type.TEXT, scope, depth));
+            case 2 ->
+                draft.dialect == Dialect.MARIADB
+                        ? one
+                        : Node.of(Kind.TEXT, "(% || %)", one, plain(Type.TEXT, scope, depth));
             case 3 -> Node.of(Kind.TEXT, "COALESCE(%, %)", one, plain(Type.TEXT, scope, depth));
             case 4 -> cases(Type.TEXT, scope, depth, one, plain(Type.TEXT, scope, depth));
             case 5 -> Node.of(Kind.TEXT, "NULLIF(%, %)", one, draft.value(Type.TEXT, null));
@@ -85,8 +90,7 @@ final class Expressions {
     }
 
     private Node cases(Type type, Scope scope, int depth, Node one, Node other) {
-        return Node.of(
-                Draft.kind(type), "CASE WHEN % THEN % ELSE % END", queries.condition(scope, depth), one, other);
+        return Node.of(Draft.kind(type), "CASE WHEN % THEN % ELSE % END", queries.condition(scope, depth), one, other);
     }
 
     String varchar() {
@@ -97,7 +101,9 @@ final class Expressions {
     Optional<Node> secret(Secret secret, Scope scope, int depth) {
         List<Scope.Found> columns = scope.find(each -> secret.equals(each.secret()));
         if (columns.isEmpty()) {
-            return depth > 0 && choice.chance(50) ? queries.scalar(secret.type(), secret, scope, depth - 1) : Optional.empty();
+            return depth > 0 && choice.chance(50)
+                    ? queries.scalar(secret.type(), secret, scope, depth - 1)
+                    : Optional.empty();
         }
         Kind kind = Draft.kind(secret.type());
         Node column = Node.of(kind, "%", draft.column(choice.of(columns)));
@@ -105,15 +111,29 @@ final class Expressions {
             return Optional.of(column);
         }
         Node other = draft.column(choice.of(columns));
-        return Optional.of(switch (choice.below(7)) {
-            case 0 -> Node.of(kind, "COALESCE(%, %)", column, other);
-            case 1 -> Node.of(kind, "COALESCE(%, NULL)", column);
-            case 2 -> Node.of(kind, "CASE WHEN % THEN % ELSE % END", queries.condition(scope, depth - 1), column, other);
-            case 3 -> Node.of(kind, "CASE WHEN % THEN % END", queries.condition(scope, depth - 1), column);
-            case 4 -> Node.of(kind, "(%)", column);
-            case 5 -> Node.of(kind, "CASE % WHEN % THEN % END", plain(Type.INT, scope, 0), draft.value(Type.INT, null), column);
-            default -> queries.scalar(secret.type(), secret, scope, depth - 1).orElse(column);
-        });
+        return Optional.of(
+                switch (choice.below(7)) {
+                    case 0 -> Node.of(kind, "COALESCE(%, %)", column, other);
+                    case 1 -> Node.of(kind, "COALESCE(%, NULL)", column);
+                    case 2 ->
+                        Node.of(
+                                kind,
+                                "CASE WHEN % THEN % ELSE % END",
+                                queries.condition(scope, depth - 1),
+                                column,
+                                other);
+                    case 3 -> Node.of(kind, "CASE WHEN % THEN % END", queries.condition(scope, depth - 1), column);
+                    case 4 -> Node.of(kind, "(%)", column);
+                    case 5 ->
+                        Node.of(
+                                kind,
+                                "CASE % WHEN % THEN % END",
+                                plain(Type.INT, scope, 0),
+                                draft.value(Type.INT, null),
+                                column);
+                    default ->
+                        queries.scalar(secret.type(), secret, scope, depth - 1).orElse(column);
+                });
     }
 
     /** What is computed from a secret column, for which a refusal is expected. */
@@ -131,16 +151,23 @@ final class Expressions {
             return Optional.empty();
         }
         Kind kind = Draft.kind(type);
-        return Optional.of(switch (choice.below(8)) {
-            case 0 -> column;
-            case 1 -> Node.of(kind, "COALESCE(%, %)", column, draft.value(type, null));
-            case 2 -> Node.of(kind, choice.of("UPPER", "LOWER", "TRIM", "MIN", "MAX") + "(%)", column);
-            case 3 -> Node.of(kind, "NULLIF(%, %)", column, draft.value(type, secret));
-            case 4 -> Node.of(kind, "CONCAT(%, %)", column, draft.value(type, null));
-            case 5 -> Node.of(kind, "CASE WHEN % THEN % ELSE % END", queries.condition(scope, 0), column, leaf(type, scope));
-            case 6 -> Node.of(kind, "CAST(% AS " + (type == Type.TEXT ? varchar() : binary()) + ")", column);
-            default -> Node.of(kind, "GREATEST(%, %)", column, draft.value(type, null));
-        });
+        return Optional.of(
+                switch (choice.below(8)) {
+                    case 0 -> column;
+                    case 1 -> Node.of(kind, "COALESCE(%, %)", column, draft.value(type, null));
+                    case 2 -> Node.of(kind, choice.of("UPPER", "LOWER", "TRIM", "MIN", "MAX") + "(%)", column);
+                    case 3 -> Node.of(kind, "NULLIF(%, %)", column, draft.value(type, secret));
+                    case 4 -> Node.of(kind, "CONCAT(%, %)", column, draft.value(type, null));
+                    case 5 ->
+                        Node.of(
+                                kind,
+                                "CASE WHEN % THEN % ELSE % END",
+                                queries.condition(scope, 0),
+                                column,
+                                leaf(type, scope));
+                    case 6 -> Node.of(kind, "CAST(% AS " + (type == Type.TEXT ? varchar() : binary()) + ")", column);
+                    default -> Node.of(kind, "GREATEST(%, %)", column, draft.value(type, null));
+                });
     }
 
     private String binary() {
@@ -162,12 +189,21 @@ final class Expressions {
         return switch (choice.below(draft.wildly() ? 9 : 4)) {
             case 0 -> Node.of(kind, "(%)", value);
             case 1 -> Node.of(kind, "CAST(% AS " + type + ")", value);
-            case 2 -> draft.dialect == Dialect.POSTGRESQL
-                    ? Node.of(kind, "%::" + choice.of(operand.type() == Type.TEXT ? List.of("text", "varchar") : List.of("bytea")), value)
-                    : Node.of(kind, "((%))", value);
-            case 3 -> draft.dialect == Dialect.MARIADB && operand.type() == Type.TEXT
-                    ? Node.of(kind, "% COLLATE utf8mb4_nopad_bin", value)
-                    : Node.of(kind, "CAST((%) AS " + type + ")", value);
+            case 2 ->
+                draft.dialect == Dialect.POSTGRESQL
+                        ? Node.of(
+                                kind,
+                                "%::"
+                                        + choice.of(
+                                                operand.type() == Type.TEXT
+                                                        ? List.of("text", "varchar")
+                                                        : List.of("bytea")),
+                                value)
+                        : Node.of(kind, "((%))", value);
+            case 3 ->
+                draft.dialect == Dialect.MARIADB && operand.type() == Type.TEXT
+                        ? Node.of(kind, "% COLLATE utf8mb4_nopad_bin", value)
+                        : Node.of(kind, "CAST((%) AS " + type + ")", value);
             case 4 -> Node.of(kind, "(SELECT %)", value);
             case 5 -> Node.of(kind, "COALESCE(%, %)", value, draft.value(draft.again(operand)));
             case 6 -> Node.of(kind, "CONCAT(%, '')", value);
@@ -176,7 +212,8 @@ final class Expressions {
         };
     }
 
-    @Nullable Secret anySecret(Scope scope) {
+    @Nullable
+    Secret anySecret(Scope scope) {
         List<Scope.Found> secrets = scope.find(each -> each.isDeterministic() || (each.isSecret() && draft.wildly()));
         return secrets.isEmpty() ? null : choice.of(secrets).attribute().secret();
     }

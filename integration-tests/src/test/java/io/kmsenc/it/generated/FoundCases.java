@@ -73,13 +73,15 @@ final class FoundCases {
         all(lines, "parameters").forEach(line -> parameters.addAll(ValueText.read(line)));
         boolean prepared = !all(lines, "prepared").isEmpty();
         boolean ordered = !all(lines, "ordered").isEmpty();
-        Call call = new Call(
-                ValueText.unescaped(all(lines, "sql").get(0)), parameters, prepared, ordered, List.of());
+        Call call = new Call(ValueText.unescaped(all(lines, "sql").get(0)), parameters, prepared, ordered, List.of());
         List<String> definitions =
                 all(lines, "definition").stream().map(ValueText::unescaped).toList();
         TwinSchema schema = new TwinSchema(List.of(), tables, definitions, List.of(), Set.of(Sentinels.MARK));
         return new FoundCase(
-                lines.get(0).substring(3), TestDatabase.valueOf(all(lines, "database").get(0)), schema, call);
+                lines.get(0).substring(3),
+                TestDatabase.valueOf(all(lines, "database").get(0)),
+                schema,
+                call);
     }
 
     private static String value(String line) {
@@ -103,8 +105,9 @@ final class FoundCases {
         List<String> lines = new ArrayList<>(List.of("== " + found.name(), "database: " + found.kind()));
         for (Table table : found.schema().tables()) {
             lines.add("table: " + table.name());
-            table.columns().forEach(column -> lines.add("column: " + column.name() + BETWEEN + column.type()
-                    + column.rule().map(rule -> BETWEEN + rule).orElse("")));
+            table.columns()
+                    .forEach(column -> lines.add("column: " + column.name() + BETWEEN + column.type()
+                            + column.rule().map(rule -> BETWEEN + rule).orElse("")));
             table.rows().forEach(row -> lines.add("row: " + ValueText.written(row)));
         }
         found.schema().definitions().forEach(each -> lines.add("definition: " + ValueText.escaped(each)));

@@ -51,7 +51,8 @@ final class FromClauses {
             return derived(beside, left, depth - 1);
         }
         Relation table = choice.of(queries.readable());
-        boolean taken = beside.stream().anyMatch(each -> each.name().lower().equals(table.name().lower()));
+        boolean taken = beside.stream()
+                .anyMatch(each -> each.name().lower().equals(table.name().lower()));
         Node name = draft.table(table.name());
         if (!taken && choice.chance(45)) {
             return new Source(Node.of(Kind.RELATION, "%", name), table);
@@ -68,7 +69,8 @@ final class FromClauses {
     }
 
     private Source derived(List<Relation> beside, Scope left, int depth) {
-        boolean lateral = draft.dialect == Dialect.POSTGRESQL && !left.relations().isEmpty() && choice.chance(40);
+        boolean lateral =
+                draft.dialect == Dialect.POSTGRESQL && !left.relations().isEmpty() && choice.chance(40);
         Query query = queries.named(lateral ? left : Scope.NONE, depth);
         Name alias = draft.alias(beside);
         String template = (lateral ? "LATERAL " : "") + "(%)" + choice.of(" AS", "") + " %";
@@ -85,7 +87,8 @@ final class FromClauses {
 
     private List<Attribute> renamed(List<Attribute> attributes) {
         List<Attribute> renamed = new ArrayList<>();
-        attributes.forEach(each -> renamed.add(new Attribute(draft.fresh("k"), each.type(), each.secret(), each.key())));
+        attributes.forEach(
+                each -> renamed.add(new Attribute(draft.fresh("k"), each.type(), each.secret(), each.key())));
         return renamed;
     }
 
@@ -106,7 +109,8 @@ final class FromClauses {
         List<Relation> both = new ArrayList<>(scope.relations());
         both.add(right.relation());
         Scope joined = new Scope(both, Set.copyOf(merged), outer);
-        return Node.of(Kind.RELATION, "% " + kind + " % ON %", left, right.node(), on(scope, right.relation(), joined, depth));
+        return Node.of(
+                Kind.RELATION, "% " + kind + " % ON %", left, right.node(), on(scope, right.relation(), joined, depth));
     }
 
     private Node merging(Node left, Source right, List<Name> common, Set<String> merged) {
@@ -131,8 +135,12 @@ final class FromClauses {
         List<Node> pairs = new ArrayList<>();
         for (Scope.Found own : left.own(each -> !each.isSecret() || each.isDeterministic())) {
             for (Attribute other : right.attributes()) {
-                if (own.attribute().type() == other.type() && java.util.Objects.equals(own.attribute().secret(), other.secret())) {
-                    Node one = Node.part("%.%", draft.table(own.relation().name()), draft.name(own.attribute().name()));
+                if (own.attribute().type() == other.type()
+                        && java.util.Objects.equals(own.attribute().secret(), other.secret())) {
+                    Node one = Node.part(
+                            "%.%",
+                            draft.table(own.relation().name()),
+                            draft.name(own.attribute().name()));
                     Node two = Node.part("%.%", draft.table(right.name()), draft.name(other.name()));
                     draft.touch(other.secret());
                     pairs.add(Node.condition("% = %", one, two));

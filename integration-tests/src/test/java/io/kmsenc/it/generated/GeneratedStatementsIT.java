@@ -33,7 +33,9 @@ class GeneratedStatementsIT {
         List<Hunt.Found> found = hunt.run(statements, ENOUGH);
         System.out.println("seed " + SEED + " on " + kind + ": " + hunt.tally());
         assertThat(found).as(() -> shown(kind, found)).isEmpty();
-        assertThat(hunt.tally().percentAble()).as("percent that run on the twin").isGreaterThanOrEqualTo(40);
+        assertThat(hunt.tally().percentAble())
+                .as("percent that run on the twin")
+                .isGreaterThanOrEqualTo(40);
         assertThat(hunt.tally().percentAnswered())
                 .as("percent answered of those that touch a secret column")
                 .isGreaterThanOrEqualTo(50);

@@ -59,7 +59,8 @@ final class Hunt {
         Statements.Made made = Statements.make(schema, choice);
         Case tried = new Case(schema, made.node(), new Case.Manner(made.ordered(), choice.chance(50), made.writes()));
         Twin.Run run = trial.run(tried);
-        Outcome expected = run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
+        Outcome expected =
+                run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
         tally.add(run.encrypted(), expected, made.touchesSecret());
         Optional<Failure> failure = Failure.in(run, tried.call());
         if (failure.isPresent()) {
@@ -68,7 +69,10 @@ final class Hunt {
     }
 
     private void keep(Case tried, Failure failure, long number) throws SQLException {
-        if (found.stream().filter(each -> each.failure().kind().equals(failure.kind())).count() >= PER_KIND) {
+        if (found.stream()
+                        .filter(each -> each.failure().kind().equals(failure.kind()))
+                        .count()
+                >= PER_KIND) {
             repeated++;
             return;
         }

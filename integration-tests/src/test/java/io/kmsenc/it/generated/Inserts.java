@@ -41,7 +41,9 @@ final class Inserts {
     private Node rows(Table table) {
         List<Column> columns = columns(table);
         boolean list = columns.size() < table.columns().size() || choice.chance(60);
-        Node names = list ? part(" (%)", draft.names(columns.stream().map(Column::name).toList())) : Node.text("");
+        Node names = list
+                ? part(" (%)", draft.names(columns.stream().map(Column::name).toList()))
+                : Node.text("");
         columns.forEach(each -> draft.touch(each.secret()));
         if (draft.dialect == Dialect.MARIADB && choice.chance(8)) {
             return part(" SET %", assignments.set(table, columns, Scope.NONE));
@@ -88,14 +90,27 @@ final class Inserts {
         List<Node> values = new ArrayList<>();
         for (Column each : columns) {
             boolean key = each.type() == Type.INT && each.notNull();
-            values.add(each.secret() == null
-                    ? key ? part("% + 10", queries.expressions().plain(Type.INT, scope, 0)) : queries.expressions().plain(each.type(), scope, 1)
-                    : draft.wildly() ? queries.expressions().secret(each.secret(), scope, 0).orElse(Node.text("NULL")) : assignments.value(each, scope));
+            values.add(
+                    each.secret() == null
+                            ? key
+                                    ? part("% + 10", queries.expressions().plain(Type.INT, scope, 0))
+                                    : queries.expressions().plain(each.type(), scope, 1)
+                            : draft.wildly()
+                                    ? queries.expressions()
+                                            .secret(each.secret(), scope, 0)
+                                            .orElse(Node.text("NULL"))
+                                    : assignments.value(each, scope));
         }
         Node name = draft.table(from.name());
         return choice.chance(40)
                 ? bare(columns)
-                : Node.of(Kind.QUERY, "SELECT % FROM % %%", Node.list(values), name, draft.table(alias), maybe(" WHERE %", queries.condition(scope, 1)));
+                : Node.of(
+                        Kind.QUERY,
+                        "SELECT % FROM % %%",
+                        Node.list(values),
+                        name,
+                        draft.table(alias),
+                        maybe(" WHERE %", queries.condition(scope, 1)));
     }
 
     private Node bare(List<Column> columns) {
@@ -109,7 +124,8 @@ final class Inserts {
     private Node conflict(Table table, Relation relation) {
         return switch (draft.dialect) {
             case H2 -> Node.text("");
-            case MARIADB -> maybe(" ON DUPLICATE KEY UPDATE %", assignments.upsert(table, "VALUES(%)", Scope.of(table.relation())));
+            case MARIADB ->
+                maybe(" ON DUPLICATE KEY UPDATE %", assignments.upsert(table, "VALUES(%)", Scope.of(table.relation())));
             case POSTGRESQL -> postgresql(table, relation);
         };
     }
@@ -119,13 +135,16 @@ final class Inserts {
         if (keys.isEmpty() || choice.chance(20)) {
             return maybe(" ON CONFLICT DO NOTHING");
         }
-        List<Name> target = choice.of(keys).stream().map(each -> table.columns().get(each).name()).toList();
+        List<Name> target = choice.of(keys).stream()
+                .map(each -> table.columns().get(each).name())
+                .toList();
         Node on = part(" ON CONFLICT (%) DO ", draft.names(target));
         if (choice.chance(25)) {
             return maybe("%NOTHING", on);
         }
         Scope scope = Scope.of(relation);
-        Node where = choice.chance(20) ? maybe(" WHERE %", queries.condition(qualifiedOnly(relation), 0)) : Node.text("");
+        Node where =
+                choice.chance(20) ? maybe(" WHERE %", queries.condition(qualifiedOnly(relation), 0)) : Node.text("");
         return maybe("%UPDATE SET %%", on, assignments.upsert(table, "EXCLUDED.%", scope), where);
     }
 
@@ -147,14 +166,18 @@ final class Inserts {
             columns.forEach(each -> draft.touch(each.secret()));
             Node names = draft.names(columns.stream().map(Column::name).toList());
             Name key = choice.of(columns).name();
-            return part("MERGE INTO % (%) KEY (%) VALUES %", draft.table(table.name()), names, draft.name(key), tuples(columns));
+            return part(
+                    "MERGE INTO % (%) KEY (%) VALUES %",
+                    draft.table(table.name()), names, draft.name(key), tuples(columns));
         }
         Name target = draft.fresh("m");
         Name source = draft.fresh("s");
         Name number = draft.fresh("n");
         Relation known = table.relation().named(target);
         Scope.Found key = choice.of(Scope.of(known).own(each -> each.type() == Type.INT && !each.isSecret()));
-        Node using = part("(SELECT % AS %) %", part("CAST(% AS INT)", draft.value(Type.INT, null)), draft.name(number), draft.table(source));
+        Node using = part(
+                "(SELECT % AS %) %",
+                part("CAST(% AS INT)", draft.value(Type.INT, null)), draft.name(number), draft.table(source));
         List<Column> columns = table.columns();
         List<Node> values = new ArrayList<>();
         columns.forEach(each -> values.add(stored(each)));
@@ -162,11 +185,19 @@ final class Inserts {
         columns.forEach(each -> draft.touch(each.secret()));
         Node matched = choice.chance(25)
                 ? maybe(" WHEN MATCHED THEN DELETE")
-                : maybe(" WHEN MATCHED THEN UPDATE SET %", assignments.set(table, choice.some(columns), Scope.of(known)));
+                : maybe(
+                        " WHEN MATCHED THEN UPDATE SET %",
+                        assignments.set(table, choice.some(columns), Scope.of(known)));
         return part(
                 "MERGE INTO % AS % USING % ON %.% = %.%%%",
-                draft.table(table.name()), draft.table(target), using,
-                draft.table(target), draft.name(key.attribute().name()), draft.table(source), draft.name(number),
-                matched, maybe(" WHEN NOT MATCHED THEN INSERT (%) VALUES (%)", names, Node.list(values)));
+                draft.table(table.name()),
+                draft.table(target),
+                using,
+                draft.table(target),
+                draft.name(key.attribute().name()),
+                draft.table(source),
+                draft.name(number),
+                matched,
+                maybe(" WHEN NOT MATCHED THEN INSERT (%) VALUES (%)", names, Node.list(values)));
     }
 }

@@ -29,7 +29,8 @@ final class Literals {
         String hex = HexFormat.of().formatHex(bytes);
         return switch (dialect) {
             case H2 -> (form % 2 == 0 ? "x'" : "X'") + hex + "'";
-            case POSTGRESQL -> form == 2 ? "E'\\\\x" + hex + "'" : form == 3 ? "$$\\x" + hex + "$$" : "'\\x" + hex + "'";
+            case POSTGRESQL ->
+                form == 2 ? "E'\\\\x" + hex + "'" : form == 3 ? "$$\\x" + hex + "$$" : "'\\x" + hex + "'";
             case MARIADB -> form == 2 && bytes.length > 0 ? "0x" + hex : (form == 3 ? "x'" : "X'") + hex + "'";
         };
     }

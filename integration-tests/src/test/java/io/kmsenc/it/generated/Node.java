@@ -105,7 +105,9 @@ sealed interface Node {
     private List<Node> children() {
         return this instanceof Template template
                 ? template.nodes()
-                : this instanceof Many many ? many.nodes() : this instanceof Maybe maybe ? List.of(maybe.node()) : List.of();
+                : this instanceof Many many
+                        ? many.nodes()
+                        : this instanceof Maybe maybe ? List.of(maybe.node()) : List.of();
     }
 
     private Node with(List<Node> children) {

@@ -61,7 +61,9 @@ final class Queries {
 
     private static void addNew(List<Relation> all, Iterable<Relation> more) {
         for (Relation relation : more) {
-            if (all.stream().noneMatch(each -> each.name().lower().equals(relation.name().lower()))) {
+            if (all.stream()
+                    .noneMatch(
+                            each -> each.name().lower().equals(relation.name().lower()))) {
                 all.add(relation);
             }
         }
@@ -92,7 +94,8 @@ final class Queries {
         while (ctes.size() > before) {
             ctes.pop();
         }
-        return new Query(Node.of(Kind.QUERY, "WITH % %", Node.many(parts), body.node()), body.outputs(), body.ordered());
+        return new Query(
+                Node.of(Kind.QUERY, "WITH % %", Node.many(parts), body.node()), body.outputs(), body.ordered());
     }
 
     private Node cte(int depth) {
@@ -148,8 +151,14 @@ final class Queries {
         SelectLists.Items items = wanted == null ? lists.any(scope, named, depth) : lists.like(wanted, scope, depth);
         String distinct = lists.distinct(items.outputs());
         Node select = Node.of(
-                Kind.QUERY, "SELECT " + distinct + "% FROM %%", Node.part("%%", draft.gap(), items.node()), from.node(), where);
-        return wanted == null && distinct.isEmpty() ? ordered(select, items.outputs(), scope) : new Query(select, items.outputs(), false);
+                Kind.QUERY,
+                "SELECT " + distinct + "% FROM %%",
+                Node.part("%%", draft.gap(), items.node()),
+                from.node(),
+                where);
+        return wanted == null && distinct.isEmpty()
+                ? ordered(select, items.outputs(), scope)
+                : new Query(select, items.outputs(), false);
     }
 
     private Query ordered(Node select, List<Attribute> outputs, Scope scope) {
@@ -167,7 +176,10 @@ final class Queries {
         List<Scope.Found> able = scope.own(each -> !each.isSecret() || draft.wildly());
         return able.isEmpty()
                 ? new Query(select, outputs, false)
-                : new Query(Node.of(Kind.QUERY, "%%", select, Node.maybe(" ORDER BY %", draft.column(choice.of(able)))), outputs, false);
+                : new Query(
+                        Node.of(Kind.QUERY, "%%", select, Node.maybe(" ORDER BY %", draft.column(choice.of(able)))),
+                        outputs,
+                        false);
     }
 
     // ---- subqueries
@@ -187,12 +199,13 @@ final class Queries {
         Scope scope = Scope.of(named).inside(outer);
         Node key = draft.column(choice.of(scope.own(Attribute::key)));
         Node column = draft.column(choice.of(scope.own(each -> fits(each, type, secret))));
-        List<Scope.Found> numbers = outer.find(each -> each.type() == Type.INT && !each.isSecret()
-                && !alias.lower().equals("") );
-        numbers = numbers.stream().filter(each -> !each.relation().name().lower().equals(alias.lower())).toList();
-        Node number = numbers.isEmpty() || choice.chance(40)
-                ? draft.value(Type.INT, null)
-                : qualified(choice.of(numbers));
+        List<Scope.Found> numbers = outer.find(each ->
+                each.type() == Type.INT && !each.isSecret() && !alias.lower().equals(""));
+        numbers = numbers.stream()
+                .filter(each -> !each.relation().name().lower().equals(alias.lower()))
+                .toList();
+        Node number =
+                numbers.isEmpty() || choice.chance(40) ? draft.value(Type.INT, null) : qualified(choice.of(numbers));
         return Optional.of(Node.of(
                 Draft.kind(type),
                 "(SELECT % FROM % % WHERE % = %)",
@@ -204,7 +217,10 @@ final class Queries {
     }
 
     private Node qualified(Scope.Found found) {
-        return part("%.%", draft.table(found.relation().name()), draft.name(found.attribute().name()));
+        return part(
+                "%.%",
+                draft.table(found.relation().name()),
+                draft.name(found.attribute().name()));
     }
 
     private static boolean fits(Attribute attribute, Type type, @Nullable Secret secret) {
@@ -231,7 +247,10 @@ final class Queries {
     Node correlated(Scope outer, int depth) {
         From from = fromClauses.make(outer, Math.max(depth - 1, 0));
         return Node.of(
-                Kind.QUERY, "SELECT " + choice.of("1", "1", "*") + " FROM % WHERE %", from.node(), condition(from.scope(), Math.max(depth, 0)));
+                Kind.QUERY,
+                "SELECT " + choice.of("1", "1", "*") + " FROM % WHERE %",
+                from.node(),
+                condition(from.scope(), Math.max(depth, 0)));
     }
 
     /** How many rows something has. */

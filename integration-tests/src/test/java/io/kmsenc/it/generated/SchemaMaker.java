@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** Makes random schemas, with names and values that are alike, so that mistaking one for the other shows. */
 final class SchemaMaker {
 
-    private static final List<String> TABLES = List.of(
-            "customers", "orders", "\"Users\"", "people", "\"Note Book\"", "role", "data");
-    private static final List<String> CLASHING = List.of("email", "note", "item", "data", "x", "\"Email\"", "\"value\"");
+    private static final List<String> TABLES =
+            List.of("customers", "orders", "\"Users\"", "people", "\"Note Book\"", "role", "data");
+    private static final List<String> CLASHING =
+            List.of("email", "note", "item", "data", "x", "\"Email\"", "\"value\"");
     private static final List<String> COLUMNS = List.of(
-            "email", "note", "ssn", "id", "item", "\"Email\"", "\"key\"", "name", "type", "x", "b", "status",
+            "email",
+            "note",
+            "ssn",
+            "id",
+            "item",
+            "\"Email\"",
+            "\"key\"",
+            "name",
+            "type",
+            "x",
+            "b",
+            "status",
             "\"value\"");
 
     private final Dialect dialect;
@@ -32,7 +44,9 @@ final class SchemaMaker {
     /** A schema with a secret column at least. */
     Schema make() {
         Schema schema = attempt();
-        while (schema.tables().stream().flatMap(each -> each.columns().stream()).allMatch(each -> each.secret() == null)) {
+        while (schema.tables().stream()
+                .flatMap(each -> each.columns().stream())
+                .allMatch(each -> each.secret() == null)) {
             schema = attempt();
         }
         return schema;
@@ -128,8 +142,13 @@ final class SchemaMaker {
                     keys.add(List.of(each));
                 }
             }
-        } else if (choice.chance(50) && columns.stream().allMatch(each -> each.secret() == null || each.secret().deterministic())) {
-            keys.add(able.stream().filter(each -> columns.get(each).notNull()).limit(2).toList());
+        } else if (choice.chance(50)
+                && columns.stream()
+                        .allMatch(each -> each.secret() == null || each.secret().deterministic())) {
+            keys.add(able.stream()
+                    .filter(each -> columns.get(each).notNull())
+                    .limit(2)
+                    .toList());
         }
         return keys;
     }
@@ -168,10 +187,15 @@ final class SchemaMaker {
     }
 
     private static boolean refers(List<?> row, Table.Reference reference, List<Table> tables) {
-        Table table = tables.stream().filter(each -> each.name().equals(reference.table())).findFirst().orElseThrow();
+        Table table = tables.stream()
+                .filter(each -> each.name().equals(reference.table()))
+                .findFirst()
+                .orElseThrow();
         int target = table.columns().stream().map(Column::name).toList().indexOf(reference.target());
         List<@Nullable Object> value = part(row, List.of(reference.column()));
-        return value.contains(null) || table.rows().stream().anyMatch(each -> part(each, List.of(target)).equals(value));
+        return value.contains(null)
+                || table.rows().stream()
+                        .anyMatch(each -> part(each, List.of(target)).equals(value));
     }
 
     // Byte arrays as texts, which can be compared.

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merged lower-case names of columns that a join made one of two
  */
-record Scope(List<Relation> relations, Set<String> merged, @Nullable Scope outer) {
+record Scope(
+        List<Relation> relations,
+        Set<String> merged,
+        @Nullable Scope outer) {
 
     static final Scope NONE = new Scope(List.of(), Set.of(), null);
 

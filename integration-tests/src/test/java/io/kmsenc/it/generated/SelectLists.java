@@ -33,8 +33,11 @@ final class SelectLists {
     }
 
     Items any(Scope scope, boolean named, int depth) {
-        List<Attribute> all = scope.relations().stream().flatMap(each -> each.attributes().stream()).toList();
-        boolean clashing = all.stream().map(each -> each.name().lower()).distinct().count() < all.size();
+        List<Attribute> all = scope.relations().stream()
+                .flatMap(each -> each.attributes().stream())
+                .toList();
+        boolean clashing =
+                all.stream().map(each -> each.name().lower()).distinct().count() < all.size();
         if (choice.chance(18) && scope.merged().isEmpty() && !(named && clashing)) {
             all.forEach(each -> draft.touch(each.secret()));
             return new Items(Node.text("*"), all);
@@ -98,9 +101,20 @@ final class SelectLists {
         Node column = draft.column(found);
         Optional<Node> again = expressions.secret(secret, scope, depth);
         return switch (choice.below(6)) {
-            case 0 -> computed(Node.of(Kind.INT, "COUNT(*) OVER (PARTITION BY %)", secret.deterministic() || draft.wildly() ? column : Node.text("1")), Type.INT, null);
+            case 0 ->
+                computed(
+                        Node.of(
+                                Kind.INT,
+                                "COUNT(*) OVER (PARTITION BY %)",
+                                secret.deterministic() || draft.wildly() ? column : Node.text("1")),
+                        Type.INT,
+                        null);
             case 1 -> computed(Node.of(Kind.INT, "CASE WHEN % IS NULL THEN 0 ELSE 1 END", column), Type.INT, null);
-            case 2 -> computed(Node.of(Kind.INT, "CASE WHEN % THEN 1 ELSE 0 END", queries.condition(scope, 0)), Type.INT, null);
+            case 2 ->
+                computed(
+                        Node.of(Kind.INT, "CASE WHEN % THEN 1 ELSE 0 END", queries.condition(scope, 0)),
+                        Type.INT,
+                        null);
             case 3 -> computed(Node.of(Kind.INT, "COUNT(%) OVER ()", column), Type.INT, null);
             default -> computed(again.orElse(column), secret.type(), secret);
         };
@@ -121,7 +135,10 @@ final class SelectLists {
     }
 
     private Node nothing(Type type) {
-        return Node.text(draft.dialect == Dialect.H2 ? "CAST(NULL AS " + (type == Type.BINARY ? "VARBINARY(400))" : "VARCHAR(400))") : "NULL");
+        return Node.text(
+                draft.dialect == Dialect.H2
+                        ? "CAST(NULL AS " + (type == Type.BINARY ? "VARBINARY(400))" : "VARCHAR(400))")
+                        : "NULL");
     }
 
     String distinct(List<Attribute> outputs) {
@@ -146,9 +163,10 @@ final class SelectLists {
             add(aggregate(scope), named, nodes, outputs);
         }
         Node group = keys.isEmpty() ? Node.text("") : Node.maybe(" GROUP BY %", Node.many(keys));
-        Node having = choice.chance(30) ? Node.maybe(" HAVING %", having(new Scope(grouped, scope.merged(), null))) : Node.text("");
-        Node select = Node.of(
-                Kind.QUERY, "SELECT % FROM %%%%", Node.many(nodes), from.node(), where, group, having);
+        Node having = choice.chance(30)
+                ? Node.maybe(" HAVING %", having(new Scope(grouped, scope.merged(), null)))
+                : Node.text("");
+        Node select = Node.of(Kind.QUERY, "SELECT % FROM %%%%", Node.many(nodes), from.node(), where, group, having);
         return new Query(select, outputs, false);
     }
 
@@ -165,12 +183,17 @@ final class SelectLists {
         if (!plain.isEmpty() && choice.chance(20)) {
             Scope.Found least = choice.of(plain);
             Type type = least.attribute().type();
-            return computed(Node.of(Draft.kind(type), choice.of("MIN", "MAX") + "(%)", draft.column(least)), type, null);
+            return computed(
+                    Node.of(Draft.kind(type), choice.of("MIN", "MAX") + "(%)", draft.column(least)), type, null);
         }
         Node node = switch (choice.below(4)) {
             case 0 -> Node.of(Kind.INT, "COUNT(*)");
             case 1 -> Node.of(Kind.INT, "COUNT(%)", draft.column(found));
-            case 2 -> Node.of(Kind.INT, secret == null || secret.deterministic() || draft.wildly() ? "COUNT(DISTINCT %)" : "COUNT(%)", draft.column(found));
+            case 2 ->
+                Node.of(
+                        Kind.INT,
+                        secret == null || secret.deterministic() || draft.wildly() ? "COUNT(DISTINCT %)" : "COUNT(%)",
+                        draft.column(found));
             default -> Node.of(Kind.INT, "SUM(CASE WHEN % THEN 1 ELSE 0 END)", queries.condition(scope, 0));
         };
         return computed(node, Type.INT, null);

@@ -43,7 +43,9 @@ final class Shrinker {
             if (attempts-- <= 0) {
                 return Optional.empty();
             }
-            if (trial.failure(each).filter(other -> other.kind().equals(failure.kind())).isPresent()) {
+            if (trial.failure(each)
+                    .filter(other -> other.kind().equals(failure.kind()))
+                    .isPresent()) {
                 return Optional.of(each);
             }
         }

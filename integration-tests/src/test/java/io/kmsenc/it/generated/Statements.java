@@ -76,7 +76,9 @@ final class Statements {
             return joined(written, target, table);
         }
         Node where = choice.chance(75) ? maybe(" WHERE %", queries.condition(scope, 2)) : Node.text("");
-        Node returning = draft.dialect == Dialect.POSTGRESQL && choice.chance(25) ? assignments.returning(target) : Node.text("");
+        Node returning = draft.dialect == Dialect.POSTGRESQL && choice.chance(25)
+                ? assignments.returning(target)
+                : Node.text("");
         return part("UPDATE % SET %%%", written, set, where, returning);
     }
 
@@ -134,7 +136,11 @@ final class Statements {
         }
         Node name = draft.table(table.name());
         return choice.chance(50)
-                ? part("DELETE % FROM % % JOIN % ON %", draft.table(known.name()), name, draft.table(known.name()), second, condition)
-                : part("DELETE FROM % USING % % JOIN % WHERE %", draft.table(known.name()), name, draft.table(known.name()), second, condition);
+                ? part(
+                        "DELETE % FROM % % JOIN % ON %",
+                        draft.table(known.name()), name, draft.table(known.name()), second, condition)
+                : part(
+                        "DELETE FROM % USING % % JOIN % WHERE %",
+                        draft.table(known.name()), name, draft.table(known.name()), second, condition);
     }
 }

@@ -37,7 +37,8 @@ record Table(
         return references.stream()
                 .map(each -> "ALTER TABLE " + name.definition(dialect) + " ADD FOREIGN KEY ("
                         + names(dialect, List.of(each.column())) + ") REFERENCES "
-                        + each.table().definition(dialect) + " (" + each.target().definition(dialect) + ")")
+                        + each.table().definition(dialect) + " ("
+                        + each.target().definition(dialect) + ")")
                 .toList();
     }
 

@@ -28,7 +28,8 @@ final class Tally {
         answered += encrypted instanceof Outcome.Answered ? 1 : 0;
         if (encrypted instanceof Outcome.Refused refusal) {
             refused.merge(refusal.code(), 1, Integer::sum);
-        } else if (encrypted instanceof Outcome.Failed failure && failure.state().startsWith("KE")) {
+        } else if (encrypted instanceof Outcome.Failed failure
+                && failure.state().startsWith("KE")) {
             refused.merge(failure.state(), 1, Integer::sum);
         } else if (encrypted instanceof Outcome.Failed failure) {
             failed.merge(failure.state(), 1, Integer::sum);
@@ -55,7 +56,8 @@ final class Tally {
 
     @Override
     public String toString() {
-        return statements + " statements, " + percentAble() + " % of which run on the twin; " + answered + " answered; of "
+        return statements + " statements, " + percentAble() + " % of which run on the twin; " + answered
+                + " answered; of "
                 + touching + " that run and touch a secret column " + percentAnswered() + " % answered; failed on both "
                 + failed + "; refused " + refused;
     }

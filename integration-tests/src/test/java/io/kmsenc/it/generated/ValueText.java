@@ -49,7 +49,9 @@ final class ValueText {
         if (value instanceof byte[] bytes) {
             return "x'" + HexFormat.of().formatHex(bytes) + "'";
         }
-        return value instanceof String text ? "'" + escaped(text).replace("'", "\\'") + "'" : String.valueOf(value).replace("null", "NULL");
+        return value instanceof String text
+                ? "'" + escaped(text).replace("'", "\\'") + "'"
+                : String.valueOf(value).replace("null", "NULL");
     }
 
     static String escaped(String text) {

@@ -11,7 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final List<String> DECORATIONS = List.of(
-            "", "é", "'", "it's \\ \"q\"", "%_", "$$", "漢ß😀", "\\'", "?", " -- x", "/* x", " ", "\\\\", ";", ":x", "\n", "''");
+            "",
+            "é",
+            "'",
+            "it's \\ \"q\"",
+            "%_",
+            "$$",
+            "漢ß😀",
+            "\\'",
+            "?",
+            " -- x",
+            "/* x",
+            " ",
+            "\\\\",
+            ";",
+            ":x",
+            "\n",
+            "''");
 
     private static final List<String> SHORT = List.of("", "a", "7", "é", "'", "\\", "A");
 
@@ -21,7 +37,8 @@ final class Values {
         this.choice = choice;
     }
 
-    @Nullable Object stored(Column column) {
+    @Nullable
+    Object stored(Column column) {
         if (!column.notNull() && choice.chance(15)) {
             return null;
         }
