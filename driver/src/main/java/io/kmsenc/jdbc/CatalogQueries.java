@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first
- * @param columns parameters: schema, name; answers name and type of each column in order; null for {@code SHOW COLUMNS}
+ * @param columns parameters: schema, name; answers name, type and collation of each column in
+ *     order, as {@link Collations} knows it; null for {@code SHOW COLUMNS}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
@@ -57,7 +58,7 @@ record CatalogQueries(
             """,
             false,
             """
-            SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS
+            SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
             """,
             Set.of("character varying", "character large object", "varchar_ignorecase"),
@@ -79,7 +80,10 @@ record CatalogQueries(
             """,
             true,
             """
-            SELECT a.attname, COALESCE(base.typname, t.typname) FROM pg_catalog.pg_attribute a
+            SELECT a.attname, COALESCE(base.typname, t.typname),
+              CASE WHEN NOT l.collisdeterministic THEN 'inexact' END
+            FROM pg_catalog.pg_attribute a
+            LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

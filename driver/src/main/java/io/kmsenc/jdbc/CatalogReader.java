@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class CatalogReader {
 
     private final CatalogConnection connection;
+    private final Dialect dialect;
     private final CatalogQueries queries;
     private final Set<String> secretTables;
 
     CatalogReader(CatalogConnection connection, Dialect dialect, Set<String> secretTables) {
         this.connection = connection;
+        this.dialect = dialect;
         this.queries = CatalogQueries.of(dialect);
         this.secretTables = secretTables;
     }
@@ -44,17 +46,21 @@ final class CatalogReader {
         List<List<@Nullable String>> rows =
                 query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
         return rows.stream()
-                .map(row -> new Column(text(row, 0), queries.storage(text(row, 1))))
+                .map(row -> column(text(row, 0), text(row, 1), text(row, 2)))
                 .toList();
     }
 
-    /** MariaDB's answer: field, type with its length, null, key, default, extra. */
+    private Column column(String name, String type, String collation) {
+        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation));
+    }
+
+    /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
     private List<List<@Nullable String>> shown(Relation relation) {
         List<List<@Nullable String>> columns = new ArrayList<>();
-        for (List<@Nullable String> row :
-                rows("SHOW COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
-            if (!text(row, 5).contains("INVISIBLE")) {
-                columns.add(List.of(text(row, 0), text(row, 1).replaceFirst("[ (].*", "")));
+        for (List<@Nullable String> row : rows(
+                "SHOW FULL COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
+            if (!text(row, 6).contains("INVISIBLE")) {
+                columns.add(List.of(text(row, 0), text(row, 1).replaceFirst("[ (].*", ""), text(row, 2)));
             }
         }
         return columns;

@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.StatementPlan;
+import io.kmsenc.sql.Syntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,19 @@ import java.util.Set;
  * @param catalog the catalog whose answers were compared last
  * @param version the version that it had then
  */
-record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog catalog, int version) {
+record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, RememberedCatalog catalog, int version) {
+
+    /**
+     * How the text was read.
+     *
+     * @param alike whether it is read alike under every syntax
+     */
+    record Reading(Syntax syntax, boolean alike) {
+
+        static Reading of(String sql, Syntax syntax) {
+            return new Reading(syntax, Syntax.readsAlike(sql, syntax.dialect()));
+        }
+    }
 
     /** What a catalog answered. */
     record Answers(
@@ -39,7 +52,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, answers, asked, now) : null;
+        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked, now) : null;
     }
 
     private boolean holds(Catalog asked) {
@@ -91,9 +104,9 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
             return dependents;
         }
 
-        PlannedStatement planned(StatementPlan plan) {
+        PlannedStatement planned(StatementPlan plan, Reading reading) {
             Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns));
-            return new PlannedStatement(plan, answers, catalog, version);
+            return new PlannedStatement(plan, reading, answers, catalog, version);
         }
     }
 }

@@ -32,8 +32,19 @@ public interface Catalog {
         OTHER
     }
 
-    /** A column, by the name that the database keeps. */
-    record Column(String name, Storage storage) {}
+    /**
+     * A column, by the name that the database keeps.
+     *
+     * @param ignored what the database leaves out of account when it compares the column's texts, such as "letter case";
+     *     empty where it compares them character by character
+     */
+    record Column(String name, Storage storage, String ignored) {
+
+        /** A column whose texts are compared character by character. */
+        public Column(String name, Storage storage) {
+            this(name, storage, "");
+        }
+    }
 
     /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
     List<Column> columns(Relation relation);

@@ -11,6 +11,8 @@ record Cte(Identifier name, List<OutputColumn> columns, boolean defined) {
 
     Cte {
         columns = List.copyOf(columns);
+        columns.forEach(column ->
+                column.origin().operands().forEach(given -> given.operand().mayStayIdle()));
     }
 
     Cte checked(Identifier use, Dialect dialect) {

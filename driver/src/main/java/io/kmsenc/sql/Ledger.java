@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,12 @@ final class Ledger {
     private final MarkedText marks;
     private final Dialect dialect;
     private final BitSet seen = new BitSet();
+    private final Set<Integer> storedAt = new HashSet<>();
     private final Map<String, Integer> names = new HashMap<>();
-    private final List<SecretLiteral> literals = new ArrayList<>();
+    private final List<Operand> operands = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, ColumnRule> parameters = new HashMap<>();
+    private final BitSet inBothForms = new BitSet();
 
     Ledger(List<Token> tokens, MarkedText marks, Dialect dialect) {
         this.tokens = tokens;
@@ -46,15 +50,28 @@ final class Ledger {
         return name;
     }
 
+    /** The columns of H2's {@code MERGE … KEY (…)}. */
+    List<Identifier> keys() {
+        return marks.keys().stream().map(this::name).toList();
+    }
+
     /** A name that is accounted for elsewhere. */
     Identifier peek(String part) {
         int index = marks.ofName(part);
         if (index < 0) {
             return new Identifier(Names.unquoted(dialect, part), false);
         }
+        return peekAt(index);
+    }
+
+    private Identifier peekAt(int index) {
         Token token = tokens.get(index);
-        boolean quoted = token.kind() == TokenKind.QUOTED;
-        return new Identifier(quoted ? token.name() : Names.unquoted(dialect, token.text()), quoted);
+        return switch (token.kind()) {
+            case QUOTED -> new Identifier(token.name(), true);
+            // as an alias, in MariaDB
+            case STRING -> new Identifier(token.value() instanceof String text ? text : token.text(), true);
+            default -> new Identifier(Names.unquoted(dialect, token.text()), false);
+        };
     }
 
     /** Whether a name is marked: the name of a secret table or column, or quoted. */
@@ -75,14 +92,15 @@ final class Ledger {
         }
     }
 
-    /** A parameter or literal that the database gets as it is. */
-    void plain(Expression operand) {
-        see(tokenOf(operand));
+    /** Accounts for a parameter or literal. Called once for each; what becomes of it is said later. */
+    Operand operand(Expression expression) {
+        Operand operand = new Operand(see(tokenOf(expression)));
+        operands.add(operand);
+        return operand;
     }
 
-    /** The token of a number, for its true value. */
-    Token token(LongValue number) {
-        return tokens.get(numberIndex(number));
+    Token token(Operand operand) {
+        return tokens.get(operand.token());
     }
 
     /**
@@ -90,14 +108,48 @@ final class Ledger {
      *
      * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
      */
-    void secret(Expression operand, ColumnRule rule, boolean stored) {
-        int index = see(tokenOf(operand));
-        Token token = tokens.get(index);
+    void secret(Operand operand, ColumnRule rule, boolean stored) {
+        Token token = token(operand);
+        if (stored) {
+            storedAt.add(token.start());
+        }
+        if (!operand.secret(rule)) {
+            return;
+        }
         if (token.kind() == TokenKind.PARAMETER) {
             parameters.put((Integer) token.value(), rule);
         } else {
-            literals.add(new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored)));
+            spans.add(literal(token, rule, stored));
         }
+    }
+
+    private SecretLiteral literal(Token token, ColumnRule rule, boolean stored) {
+        return new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored));
+    }
+
+    /**
+     * A parameter or literal that is compared with a secret column that may hold rows in plaintext.
+     *
+     * @param parentheses how many pairs of them stand around the operand alone
+     * @param other what it is compared with
+     * @throws Refused if it can't be compared in both forms where it stands, or for the reasons of a literal
+     */
+    void both(Operand operand, ColumnRule rule, Side side, int parentheses, Expression other) {
+        Token token = token(operand);
+        Spans.Found found = new Spans(tokens).of(side, operand.token(), parentheses, other);
+        if (found == null || !operand.secret(rule)) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(),
+                    "may hold rows in plaintext, which are found by \"column = value\", <>, IN and NOT IN alone");
+        }
+        SecretLiteral literal = null;
+        if (token.kind() == TokenKind.PARAMETER) {
+            parameters.put((Integer) token.value(), rule);
+            inBothForms.set((Integer) token.value());
+        } else {
+            literal = literal(token, rule, false);
+        }
+        spans.add(new BothForms(found.start(), found.end(), found.before(), found.after(), literal));
     }
 
     private Object value(Token token, ColumnRule rule, boolean stored) {
@@ -182,11 +234,14 @@ final class Ledger {
      * @param aliases folded names under which the statement knows secret columns or tables: occurrences are counted
      */
     void prove(Set<String> interest, Set<String> aliases) {
+        if (!operands.stream().allMatch(Operand::isSettled)) {
+            throw unknown();
+        }
         Map<String, Integer> written = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean name = token.isName();
-            String folded = name ? Names.fold(token.name()) : "";
+            boolean name = marks.isName(i);
+            String folded = name ? Names.fold(peekAt(i).text()) : "";
             if (name && aliases.contains(folded)) {
                 written.merge(folded, 1, Integer::sum);
             }
@@ -207,10 +262,18 @@ final class Ledger {
         return RefusalCode.UNKNOWN_SHAPE.at("statement", "has a part whose meaning for secret columns isn't known");
     }
 
-    List<SecretLiteral> literals() {
-        return literals.stream()
-                .sorted(Comparator.comparingInt(SecretLiteral::start))
-                .toList();
+    List<Span> spans() {
+        return spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+    }
+
+    /** The numbers of the parameters that are compared in both forms. */
+    BitSet inBothForms() {
+        return inBothForms;
+    }
+
+    /** Where those parameters and literals begin that are stored; the other secret ones are compared. */
+    Set<Integer> storedAt() {
+        return storedAt;
     }
 
     List<Optional<ColumnRule>> parameters() {

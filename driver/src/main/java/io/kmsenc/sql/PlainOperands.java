@@ -35,7 +35,7 @@ final class PlainOperands {
         OTHER
     }
 
-    private record Waiting(Expression operand, Use use) {}
+    private record Waiting(Operand operand, Use use) {}
 
     private static final class Part {
         private final Joint joint;
@@ -57,21 +57,45 @@ final class PlainOperands {
     }
 
     /** An operand of which nothing is known but where it stands. */
-    void other(Expression operand) {
-        await(operand, Use.OTHER);
+    void other(Given given) {
+        boolean number = ledger.token(given.operand()).kind() == TokenKind.NUMBER;
+        if (number || given.answer()) {
+            given.operand().plain();
+        } else {
+            await(given, Use.OTHER);
+        }
     }
 
     /** The operand of IS [NOT] NULL. */
-    void nullTest(Expression operand, boolean not) {
-        await(operand, not ? Use.NOT_NULL : Use.NULL);
+    void nullTest(Given given, boolean not) {
+        if (ledger.token(given.operand()).kind() == TokenKind.NUMBER) {
+            given.operand().plain();
+        } else {
+            await(given, not ? Use.NOT_NULL : Use.NULL);
+        }
     }
 
-    private void await(Expression operand, Use use) {
-        current().waiting.add(new Waiting(operand, use));
+    private void await(Given given, Use use) {
+        current().waiting.add(new Waiting(given.operand(), use));
     }
 
-    /** An operand is compared with, or stored in, a secret column here. */
-    void secret(ColumnRule rule) {
+    /**
+     * An operand is stored in a secret column here, or compared with one.
+     *
+     * @throws Refused if a ciphertext of the column can't stand in its place
+     */
+    void secret(Given given, ColumnRule rule, boolean stored) {
+        if (!given.cast().keeps(rule)) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(), "is given a value through a cast that may cut it");
+        }
+        ledger.secret(given.operand(), rule, stored);
+        current().rules.add(rule);
+    }
+
+    /** An operand is compared in both forms with a secret column that may hold rows in plaintext. */
+    void bothForms(Given given, ColumnRule rule, Side side, int parentheses, Expression other) {
+        ledger.both(given.operand(), rule, side, parentheses, other);
         current().rules.add(rule);
     }
 
@@ -105,19 +129,24 @@ final class PlainOperands {
 
     private void end(Part part) {
         boolean outermost = current().joint == Joint.QUERY;
-        for (Waiting waiting : part.waiting) {
-            if (part.joint == Joint.VALUE) {
-                ledger.plain(waiting.operand);
-            } else if (!part.rules.isEmpty()) {
-                encrypt(waiting, part.rules);
-            } else if (part.plainColumn && settles(part.joint, waiting.use, outermost)) {
-                ledger.plain(waiting.operand);
-            } else {
-                current().waiting.add(waiting);
-            }
-        }
+        part.waiting.forEach(waiting -> end(part, waiting, outermost));
         current().rules.addAll(part.rules);
         current().plainColumn |= part.plainColumn;
+    }
+
+    private void end(Part part, Waiting waiting, boolean outermost) {
+        if (waiting.use != Use.OTHER && waiting.operand.isSecret()) {
+            return; // encryption keeps NULL
+        }
+        if (part.joint == Joint.VALUE) {
+            waiting.operand.plain();
+        } else if (!part.rules.isEmpty()) {
+            encrypt(waiting, part.rules);
+        } else if (part.plainColumn && settles(part.joint, waiting.use, outermost)) {
+            waiting.operand.plain();
+        } else {
+            current().waiting.add(waiting);
+        }
     }
 
     // "? IS NULL OR c = ?" and "? IS NOT NULL AND c = ?" guard what stands beside them. "? IS NULL AND c = ?" does not:

@@ -9,7 +9,7 @@ import io.kmsenc.schema.ColumnRule;
  * @param end index after its last character
  * @param value what it stands for under the dialect's rules: a {@link String} or a {@code byte[]}
  */
-public record SecretLiteral(int start, int end, ColumnRule rule, Object value) {
+public record SecretLiteral(int start, int end, ColumnRule rule, Object value) implements Span {
 
     /** Names no value: it is a secret. */
     @Override

@@ -27,6 +27,8 @@ record Source(
 
     /** A derived table, a common table expression or the like. */
     static Source derived(Identifier alias, List<OutputColumn> columns) {
+        columns.forEach(column ->
+                column.origin().operands().forEach(given -> given.operand().mayStayIdle()));
         return new Source(alias, Optional.empty(), columns, true, List.of());
     }
 
@@ -80,7 +82,7 @@ record Source(
         if (found.isEmpty()) {
             rules.stream()
                     .filter(rule -> Names.fold(rule.name().column()).equals(name.folded()))
-                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule))));
+                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule, "what isn't known"))));
         }
         return found;
     }

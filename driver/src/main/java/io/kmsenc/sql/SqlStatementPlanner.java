@@ -34,14 +34,46 @@ public final class SqlStatementPlanner implements StatementPlanner {
         interest.addAll(tableNames);
     }
 
+    /** The plan for a text on a server whose settings nobody changed. */
+    StatementPlan plan(String sql, Catalog catalog) {
+        return plan(sql, Syntax.usual(dialect), catalog);
+    }
+
+    /** What becomes of a text on such a server. */
+    Explanation explain(String sql, Catalog catalog) {
+        return explain(sql, Syntax.usual(dialect), catalog);
+    }
+
     @Override
-    public StatementPlan plan(String sql, Catalog catalog) {
-        List<Token> tokens = SqlLexer.tokens(sql, dialect);
+    public StatementPlan plan(String sql, Syntax syntax, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, syntax);
+        Optional<List<Token>> asked = Question.about(tokens, dialect);
+        return asked.isPresent()
+                ? StatementPlan.explained(explained(asked.get(), syntax, catalog))
+                : decided(tokens, syntax, catalog);
+    }
+
+    /**
+     * What becomes of a statement, told without sending anything. A text that asks for an explanation itself is taken for
+     * what it asks about.
+     *
+     * @throws RuntimeException only what the catalog throws
+     */
+    public Explanation explain(String sql, Syntax syntax, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, syntax);
+        return explained(Question.about(tokens, dialect).orElse(tokens), syntax, catalog);
+    }
+
+    private Explanation explained(List<Token> statement, Syntax syntax, Catalog catalog) {
+        return new Explainer(statement, decided(statement, syntax, catalog), policy.isEmpty()).explanation();
+    }
+
+    private StatementPlan decided(List<Token> tokens, Syntax syntax, Catalog catalog) {
         if (tokens.isEmpty()) {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, catalog);
+            return plan(tokens, syntax, catalog);
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {
@@ -51,7 +83,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         }
     }
 
-    private StatementPlan plan(List<Token> tokens, Catalog catalog) {
+    private StatementPlan plan(List<Token> tokens, Syntax syntax, Catalog catalog) {
         StatementKind kind = StatementKind.of(tokens);
         Mentions mentions = new Mentions(tokens, kind.runsText());
         if (mentions.any(Set.of(KeyTable.NAME))) {
@@ -60,12 +92,12 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (policy.isEmpty()) {
             return untouched(tokens);
         }
-        SyntaxSettings.check(tokens, kind);
+        new SyntaxSettings(dialect).check(tokens);
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
         Set<String> dependents = folded(catalog.dependents());
-        runs(tokens, kind, dependents);
+        runs(tokens, syntax, dependents);
         if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
         }
@@ -89,15 +121,18 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (mentions.runsText()) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
         }
+        if (SyntaxSettings.configures(statement)) {
+            throw RefusalCode.SYNTAX_SETTING.at("statement", "may change settings, and names a secret table");
+        }
         return walked(statement, catalog);
     }
 
-    private void runs(List<Token> tokens, StatementKind kind, Set<String> dependents) {
+    private void runs(List<Token> tokens, Syntax syntax, Set<String> dependents) {
         Set<String> forbidden = new HashSet<>(dependents);
         forbidden.addAll(tableNames);
         forbidden.add(KeyTable.NAME);
-        RunText text = new RunText(dialect, forbidden);
-        text.check(tokens, kind);
+        RunText text = new RunText(syntax, forbidden);
+        text.check(tokens, StatementKind.of(tokens));
         int start = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).isSymbol(';')) {
@@ -131,16 +166,20 @@ public final class SqlStatementPlanner implements StatementPlanner {
         return statement;
     }
 
-    private StatementPlan walked(List<Token> tokens, Catalog catalog) {
+    private StatementPlan walked(List<Token> statement, Catalog catalog) {
+        List<Token> tokens = JdbcEscapes.resolved(statement);
         readable(tokens);
-        MarkedText marks = new MarkedText(tokens, interest);
+        MarkedText marks = new MarkedText(tokens, interest, dialect);
         Ledger ledger = new Ledger(tokens, marks, dialect);
         Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(tokens, marks.text()));
+        Outcome outcome = walk.statements().of(Parsing.statement(tokens, marks.text()));
         walk.prove();
         List<Optional<ColumnRule>> results =
                 outcome.results().stream().map(c -> c.origin().rule()).toList();
-        return StatementPlan.of(ledger.parameters(), results, ledger.literals(), outcome.generated());
+        List<String> names =
+                outcome.results().stream().map(c -> c.name().text()).toList();
+        return StatementPlan.of(ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms())
+                .with(new Roles(ledger.storedAt(), names));
     }
 
     private void readable(List<Token> tokens) {
@@ -150,9 +189,6 @@ public final class SqlStatementPlanner implements StatementPlanner {
             }
             if (token.isSymbol('{') || token.isSymbol('}')) {
                 throw RefusalCode.JDBC_ESCAPE.at("statement", "has a JDBC escape beside a secret table");
-            }
-            if (Mentions.isAnsiQuoted(token) && interest.contains(Names.fold(Mentions.unquoted(token)))) {
-                throw RefusalCode.AMBIGUOUS_NAME.at("a double-quoted string", "is a name under ANSI_QUOTES");
             }
         }
     }

@@ -32,7 +32,7 @@ final class Tables {
         for (Catalog.Column column : catalog.columns(relation)) {
             Optional<ColumnRule> rule = policy.rule(relation.schema(), relation.name(), column.name());
             rule.ifPresent(r -> requireStorage(r, column.storage()));
-            columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule)));
+            columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule, column)));
         }
         Optional<Identifier> qualifier = Optional.of(schema.orElse(Identifier.kept(relation.schema())));
         return new Source(name, qualifier, columns, true, rules);

@@ -1,5 +1,6 @@
 package io.kmsenc.sql;
 
+import io.kmsenc.schema.ColumnRule;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,8 +16,10 @@ final class Walk {
     private final Set<String> interest;
     private final Set<String> aliases = new HashSet<>();
     private final Expressions expressions = new Expressions(this);
+    private final Comparisons comparisons = new Comparisons(this);
     private final Queries queries = new Queries(this);
     private final FromClause from = new FromClause(this);
+    private final StatementWalk statements = new StatementWalk(this);
 
     /** @param interest folded names of the secret tables and columns that the statement may name */
     Walk(Dialect dialect, Ledger ledger, Tables tables, Set<String> interest) {
@@ -47,12 +50,58 @@ final class Walk {
         return expressions;
     }
 
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
     Queries queries() {
         return queries;
     }
 
+    StatementWalk statements() {
+        return statements;
+    }
+
     FromClause from() {
         return from;
+    }
+
+    /**
+     * The origin of a value that is one of two, such as what CASE answers or a branch of UNION.
+     *
+     * @throws Refused if one is secret and the other comes from elsewhere
+     */
+    Origin either(Origin one, Origin other, String clause) {
+        if (one == Origin.NULL || other == Origin.NULL) {
+            return one == Origin.NULL ? other : one;
+        }
+        if (one.isGiven() && other.isGiven()) {
+            return one.with(other);
+        }
+        if (one.isSecret() || other.isSecret()) {
+            return one.isSecret() ? secret(one, other, clause) : secret(other, one, clause);
+        }
+        one.operands().forEach(operands::other);
+        other.operands().forEach(operands::other);
+        return Origin.PLAIN;
+    }
+
+    private Origin secret(Origin secret, Origin other, String clause) {
+        ColumnRule rule = secret.secretRule();
+        if (other.isGiven()) {
+            other.operands().forEach(given -> operands.secret(given, rule, false));
+        } else if (other.rule()
+                .filter(r -> r.equals(rule) || r.comparableWith(rule))
+                .isEmpty()) {
+            throw RefusalCode.MIXED_ORIGIN.at(
+                    "column " + rule.name(), "is mixed with values of another origin in " + clause);
+        }
+        return secret;
+    }
+
+    /** Parameters and literals that are read, written or counted as they are. */
+    void asTheyAre(Origin origin) {
+        operands.in(PlainOperands.Joint.VALUE, () -> origin.operands().forEach(operands::other));
     }
 
     /**

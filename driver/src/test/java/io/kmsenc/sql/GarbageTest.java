@@ -117,6 +117,6 @@ class GarbageTest {
                 new SqlStatementPlanner(SamplePolicy.POLICY, dialect).plan(sql, new SampleCatalog(dialect));
         String message = plan.refusal().map(Refusal::message).orElse("");
         assertThat(message).as(sql).doesNotContain(SECRET);
-        assertThat(plan.literals().toString()).doesNotContain(SECRET);
+        assertThat(plan.spans().toString()).doesNotContain(SECRET);
     }
 }

@@ -20,6 +20,7 @@ final class SampleCatalog implements Catalog {
             "vault.cards", List.of("id", "number", "owner"),
             "public.cards", List.of("id", "number"),
             "public.badges", List.of("id", "code"),
+            "public.members", List.of("id", "login", "nick"),
             "public.customer_view", List.of("id", "ssn"));
 
     private final Dialect dialect;
@@ -39,7 +40,8 @@ final class SampleCatalog implements Catalog {
     public List<Column> columns(Relation relation) {
         String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
         return TABLES.getOrDefault(key, List.of()).stream()
-                .map(name -> new Column(kept(name), storage(key, name)))
+                .map(name ->
+                        new Column(kept(name), storage(key, name), key.equals("public.members") ? "letter case" : ""))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,15 @@ final class SamplePolicy {
                     "column:customers.photo",
                     false),
             deterministic("orders", "buyer_email", "email", false),
+            deterministic("members", "login", "members.login", false),
+            deterministic("members", "hidden", "members.hidden", false),
+            new ColumnRule(
+                    name("members", "nick"),
+                    ColumnMode.DETERMINISTIC,
+                    LogicalType.TEXT,
+                    "group:members.nick",
+                    false,
+                    Equality.EXACT),
             randomized("secret", "secret"),
             randomized("badges", "code"),
             new ColumnRule(

@@ -11,15 +11,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One statement and what becomes of it. In a case file: a line {@code ### name | dialects}, the statement, and a line
- * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts.
+ * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts; where the text that is sent has
+ * more parameters, a second one with {@code sent} and the text, in which {@code '#'} stands for a ciphertext.
  */
-record SqlCase(String file, String name, Dialect dialect, String sql, String expected) {
+record SqlCase(String file, String name, Dialect dialect, String sql, String expected, String sent) {
 
-    static final List<String> FILES =
-            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks");
+    static final List<String> FILES = List.of(
+            "insert",
+            "update-delete",
+            "select",
+            "names",
+            "mistakes",
+            "definitions",
+            "text",
+            "frameworks",
+            "equality",
+            "old-rows");
 
     static List<SqlCase> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
@@ -33,6 +44,8 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
             if (line.startsWith("### ")) {
                 header = line.substring(4);
                 sql.setLength(0);
+            } else if (line.startsWith("=> sent ")) {
+                sent(cases, header, line.substring("=> sent ".length()).strip());
             } else if (line.startsWith("=> ")) {
                 add(
                         cases,
@@ -47,6 +60,11 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         return cases;
     }
 
+    private static void sent(List<SqlCase> cases, String header, String sent) {
+        String name = header.substring(0, header.indexOf('|')).strip();
+        cases.replaceAll(c -> c.name.equals(name) ? new SqlCase(c.file, name, c.dialect, c.sql, c.expected, sent) : c);
+    }
+
     private static void add(List<SqlCase> cases, String file, String header, String sql, String expected) {
         int bar = header.indexOf('|');
         String dialects = header.substring(bar + 1).strip();
@@ -54,12 +72,12 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         for (Dialect dialect : Dialect.values()) {
             if (dialects.equals("all")
                     || (" " + dialects + " ").contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
-                cases.add(new SqlCase(file, name, dialect, sql, expected));
+                cases.add(new SqlCase(file, name, dialect, sql, expected, ""));
             }
         }
     }
 
-    private static String content(String name) {
+    static String content(String name) {
         try (InputStream in = SqlCase.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no case file " + name);
@@ -95,33 +113,31 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
                 out,
                 "in",
                 IntStream.rangeClosed(1, parameters)
-                        .mapToObj(plan::parameter)
-                        .map(Optional::ofNullable)
+                        .mapToObj(i -> Optional.ofNullable(plan.parameter(i))
+                                .map(rule -> shortened(rule) + (plan.inBothForms(i) ? "*" : "")))
                         .toList());
         part(
                 out,
                 "out",
                 IntStream.rangeClosed(1, results)
                         .mapToObj(plan::result)
-                        .map(Optional::ofNullable)
+                        .map(rule -> Optional.ofNullable(rule).map(SqlCase::shortened))
                         .toList());
-        if (!plan.literals().isEmpty()) {
+        if (plan.hasLiterals()) {
             out.append(" ; lit ")
-                    .append(plan.literals().stream().map(SqlCase::written).collect(Collectors.joining(" ")));
+                    .append(plan.spans().stream().flatMap(SqlCase::written).collect(Collectors.joining(" ")));
         }
         return out.toString();
     }
 
-    private static void part(StringBuilder out, String name, List<Optional<ColumnRule>> rules) {
+    private static void part(StringBuilder out, String name, List<Optional<String>> rules) {
         int end = rules.size();
         while (end > 0 && rules.get(end - 1).isEmpty()) {
             end--;
         }
         if (end > 0) {
             out.append(" ; ").append(name);
-            rules.subList(0, end)
-                    .forEach(r ->
-                            out.append(' ').append(r.map(SqlCase::shortened).orElse("-")));
+            rules.subList(0, end).forEach(r -> out.append(' ').append(r.orElse("-")));
         }
     }
 
@@ -129,10 +145,19 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         return rule.name().dotted();
     }
 
-    private static String written(SecretLiteral literal) {
+    private static Stream<String> written(Span span) {
+        if (span instanceof SecretLiteral literal) {
+            return Stream.of(written(literal, ""));
+        }
+        SecretLiteral literal = ((BothForms) span).literal();
+        return literal == null ? Stream.empty() : Stream.of(written(literal, "*"));
+    }
+
+    private static String written(SecretLiteral literal, String forms) {
         Object value = literal.value();
         String shown = value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : (String) value;
-        return shortened(literal.rule()) + "=" + shown.replace("\n", "\\n").replace(" ", "_");
+        return shortened(literal.rule()) + forms + "="
+                + shown.replace("\n", "\\n").replace(" ", "_");
     }
 
     @Override

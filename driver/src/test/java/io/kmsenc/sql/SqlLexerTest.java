@@ -39,7 +39,7 @@ class SqlLexerTest {
     @ParameterizedTest
     @MethodSource("samples")
     void splitsIntoTokens(Sample sample) {
-        String tokens = SqlLexer.tokens(sample.text(), sample.dialect()).stream()
+        String tokens = SqlLexer.tokens(sample.text(), Syntax.usual(sample.dialect())).stream()
                 .map(SqlLexerTest::written)
                 .collect(Collectors.joining(" "));
         assertThat(tokens).isEqualTo(sample.tokens());
@@ -61,7 +61,7 @@ class SqlLexerTest {
     void keepsEveryCharacterInOrder(Dialect dialect) {
         for (SqlCase sample : SqlCase.all()) {
             int end = 0;
-            for (Token token : SqlLexer.tokens(sample.sql(), dialect)) {
+            for (Token token : SqlLexer.tokens(sample.sql(), Syntax.usual(dialect))) {
                 assertThat(token.start()).isGreaterThanOrEqualTo(end);
                 assertThat(sample.sql().substring(token.start(), token.end())).isEqualTo(token.text());
                 end = token.end();

@@ -30,6 +30,7 @@ class StatementEffectTest {
         SCHEMA  | SOMETHING NEW
         """)
     void errsOnTheSideOfMore(StatementEffect effect, String sql) {
-        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Dialect.POSTGRESQL))).isEqualTo(effect);
+        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.POSTGRESQL))))
+                .isEqualTo(effect);
     }
 }

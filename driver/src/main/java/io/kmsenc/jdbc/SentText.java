@@ -1,0 +1,57 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.sql.BothForms;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.SecretLiteral;
+import io.kmsenc.sql.Span;
+import io.kmsenc.sql.StatementPlan;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/** Writes the text that the delegate gets: what the plan names is replaced, the rest stays to the letter. */
+final class SentText {
+
+    private final Session session;
+    private final String sql;
+
+    SentText(Session session, String sql) {
+        this.session = session;
+        this.sql = sql;
+    }
+
+    String of(StatementPlan plan) throws SQLException {
+        StringBuilder text = new StringBuilder(sql.length() + 100 * plan.spans().size());
+        int copied = 0;
+        for (Span span : plan.spans()) {
+            text.append(sql, copied, span.start());
+            if (span instanceof BothForms both) {
+                both(both, text);
+            } else {
+                text.append(encrypted((SecretLiteral) span));
+            }
+            copied = span.end();
+        }
+        return text.append(sql, copied, sql.length()).toString();
+    }
+
+    private void both(BothForms both, StringBuilder text) throws SQLException {
+        SecretLiteral literal = both.literal();
+        text.append(both.before());
+        if (literal == null) {
+            text.append("?, ?");
+        } else {
+            PlaintextForm.require(literal.rule(), literal.value());
+            text.append(encrypted(literal)).append(", ").append(sql, literal.start(), literal.end());
+        }
+        text.append(both.after());
+    }
+
+    // The text form has no character that means anything inside a string in any dialect.
+    private String encrypted(SecretLiteral literal) throws SQLException {
+        if (literal.value() instanceof byte[] bytes) {
+            String hex = HexFormat.of().formatHex(session.encryptBinary(literal.rule(), bytes));
+            return session.dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
+        }
+        return "'" + session.encryptText(literal.rule(), literal.value().toString()) + "'";
+    }
+}
