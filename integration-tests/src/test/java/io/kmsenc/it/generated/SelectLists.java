@@ -53,7 +53,7 @@ final class SelectLists {
         for (int i = choice.between(nodes.isEmpty() ? 1 : 0, 4); i > 0; i--) {
             add(item(scope, depth), named, nodes, outputs);
         }
-        return new Items(named ? Node.many(nodes) : Node.many(nodes), outputs);
+        return new Items(Node.many(nodes), outputs);
     }
 
     private void add(Item item, boolean named, List<Node> nodes, List<Attribute> outputs) {
@@ -61,7 +61,7 @@ final class SelectLists {
         outputs.forEach(each -> taken.add(each.name().lower()));
         boolean clash = taken.contains(item.output().name().lower());
         // the label of what has no name is its text, with literals as they were sent
-        if (item.needsName() || named && clash || choice.chance(20)) {
+        if (item.needsName() || (named && clash) || choice.chance(20)) {
             Name alias = named || choice.chance(60) ? draft.fresh("k") : draft.alias(List.of());
             nodes.add(part("%" + choice.of(" AS", " AS", "") + " %", item.node(), draft.name(alias)));
             outputs.add(item.output().named(alias));
