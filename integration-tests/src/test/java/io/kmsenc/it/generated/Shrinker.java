@@ -24,7 +24,7 @@ final class Shrinker {
             before = smallest;
             smallest = descend(smallest, failure, Case::simplerStatements);
             smallest = descend(smallest, failure, Case::simplerSchemas);
-        } while (smallest != before && attempts > 0);
+        } while (!smallest.equals(before) && attempts > 0);
         return smallest;
     }
 

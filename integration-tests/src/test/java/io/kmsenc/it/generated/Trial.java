@@ -24,7 +24,7 @@ final class Trial implements AutoCloseable {
     /** The twin with the schema of a case. */
     Twin twin(Case tried) throws SQLException {
         Twin current = twin;
-        if (current == null || schema != tried.schema()) {
+        if (current == null || !tried.schema().equals(schema)) {
             // where the schema can't be made, the one before is gone as well
             schema = null;
             current = current == null
