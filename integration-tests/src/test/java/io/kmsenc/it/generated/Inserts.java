@@ -31,7 +31,7 @@ final class Inserts {
         Relation relation = aliased ? table.relation().named(alias) : table.relation();
         String verb = draft.dialect == Dialect.MARIADB && choice.chance(10) ? "REPLACE" : "INSERT";
         Node conflict = verb.equals("INSERT") && choice.chance(30) ? conflict(table, relation) : Node.text("");
-        return part(verb + " INTO %%%%", into, rows(table), conflict, returning(relation, verb));
+        return part(verb + " INTO %%%%", into, rows(table), conflict, returning(relation));
     }
 
     Node plainInsert(Table table) {
@@ -153,7 +153,7 @@ final class Inserts {
         return new Scope(List.of(relation, relation.named(new Name("excluded", false))), java.util.Set.of(), null);
     }
 
-    private Node returning(Relation relation, String verb) {
+    private Node returning(Relation relation) {
         boolean able = draft.dialect == Dialect.POSTGRESQL || draft.dialect == Dialect.MARIADB;
         return able && choice.chance(20) ? assignments.returning(relation) : Node.text("");
     }
