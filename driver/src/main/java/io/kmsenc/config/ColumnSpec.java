@@ -3,7 +3,6 @@ package io.kmsenc.config;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.Optional;
 /**
  * What one line of {@code [columns]} says behind the {@code =}, each part valid by itself.
  *
- * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare}
+ * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare},
+ *     {@code normalize}
  */
 record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options) {
 
@@ -27,10 +27,12 @@ record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options
     ColumnRule rule(ColumnName name) {
         String plain = Optional.ofNullable(options.get("group")).or(this::id).orElseGet(name::dotted);
         String identity = (mode == ColumnMode.DETERMINISTIC ? "group:" : "column:") + plain;
-        return new ColumnRule(name, mode, type, identity, "allow".equals(options.get("plaintext")), equality());
-    }
-
-    private Equality equality() {
-        return options.containsKey("compare") ? Equality.EXACT : Equality.UNDECLARED;
+        return new ColumnRule(
+                name,
+                mode,
+                type,
+                identity,
+                "allow".equals(options.get("plaintext")),
+                EqualityOptions.equality(options));
     }
 }

@@ -22,7 +22,7 @@ final class ColumnSpecReader {
             Map.of("text", LogicalType.TEXT, "varchar", LogicalType.TEXT, "binary", LogicalType.BINARY);
     private static final List<String> LATER_TYPES =
             List.of("bigint", "boolean", "date", "decimal", "integer", "json", "timestamp", "uuid");
-    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare");
+    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize");
     private static final List<String> LATER_OPTIONS = List.of("pad", "row");
 
     /** A word, with what stands in parentheses behind it. */
@@ -104,7 +104,8 @@ final class ColumnSpecReader {
         if (LATER_OPTIONS.contains(name)) {
             refuse("option \"" + name + "\" is not supported by this version; remove it");
         } else if (!OPTIONS.contains(name)) {
-            refuse("unknown option" + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext= and compare="));
+            refuse("unknown option"
+                    + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext=, compare= and normalize="));
         } else if (equals < 0) {
             refuse("option \"" + name + "\" without a value; write " + name + "=…");
         } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
@@ -115,22 +116,14 @@ final class ColumnSpecReader {
     }
 
     private void checkOption(String name, String value) {
-        switch (name) {
-            case "plaintext" -> {
-                if (!value.equals("allow") && !value.equals("reject")) {
-                    refuse("unknown value of \"plaintext\"; write plaintext=reject or plaintext=allow");
-                }
+        if (EqualityOptions.NAMES.contains(name)) {
+            EqualityOptions.problem(name, value).ifPresent(this::refuse);
+        } else if (!name.equals("plaintext")) {
+            if (!LABEL.matcher(value).matches()) {
+                refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
             }
-            case "compare" -> {
-                if (!value.equals("exact")) {
-                    refuse("unknown value of \"compare\"; write compare=exact");
-                }
-            }
-            default -> {
-                if (!LABEL.matcher(value).matches()) {
-                    refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
-                }
-            }
+        } else if (!value.equals("allow") && !value.equals("reject")) {
+            refuse("unknown value of \"plaintext\"; write plaintext=reject or plaintext=allow");
         }
     }
 
@@ -142,10 +135,9 @@ final class ColumnSpecReader {
         if (group && options.containsKey("id")) {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
         }
-        boolean text = type.filter(LogicalType.BINARY::equals).isEmpty();
-        if (options.containsKey("compare") && (mode == ColumnMode.RANDOMIZED || !text)) {
-            refuse("\"compare\" is for deterministic text columns; remove it");
-        }
+        boolean binary = type.filter(LogicalType.BINARY::equals).isPresent();
+        EqualityOptions.contradictions(options.keySet(), mode == ColumnMode.DETERMINISTIC && !binary)
+                .forEach(this::refuse);
     }
 
     private void refuse(String what) {

@@ -92,7 +92,7 @@ final class ColumnsSettings {
         return column.equality().equals(earlier.equality())
                 ? Optional.empty()
                 : Optional.of("is in the group of " + other
-                        + " but declares another equality; give both the same compare=, or neither");
+                        + " but declares another equality; give both the same compare= or normalize=, or neither");
     }
 
     private static boolean sameWhereSchemaIsMissing(ColumnName one, ColumnName other) {

@@ -179,20 +179,41 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     /** Binds the plaintext of a secret parameter; null is stored as NULL. */
     private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+        if (plan.form(index).array()) {
+            requireNoValue(rule, plaintext);
+            prepared.setNull(at(index), Types.ARRAY);
+            return;
+        }
         boolean both = plan.inBothForms(index);
         if (both && plaintext != null) {
             PlaintextForm.require(rule, plaintext);
         }
-        store(at(index), rule, plaintext == null ? null : encrypted(rule, plaintext));
+        store(at(index), rule, plaintext == null ? null : encrypted(index, rule, plaintext));
         if (both) {
             store(at(index) + 1, rule, plaintext);
         }
     }
 
-    private Object encrypted(ColumnRule rule, Object plaintext) throws SQLException {
+    private Object encrypted(int index, ColumnRule rule, Object plaintext) throws SQLException {
+        int limit = plan.form(index).limit();
         return rule.type() == LogicalType.TEXT
-                ? session().encryptText(rule, (String) plaintext)
-                : session().encryptBinary(rule, (byte[]) plaintext);
+                ? SentText.within(limit, rule, session().encryptText(rule, (String) plaintext))
+                : SentText.within(limit, rule, session().encryptBinary(rule, (byte[]) plaintext));
+    }
+
+    private boolean isArray(int index, Object value) {
+        return plan.form(index).array() && SecretArray.isArray(value);
+    }
+
+    private static void requireNoValue(ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+        if (plaintext != null) {
+            throw SqlErrors.unsuitableAccess(rule, "a setter of one value, where an array is compared", "use setArray");
+        }
+    }
+
+    /** Binds an array whose elements are compared with a secret column. */
+    private void bindArray(int index, ColumnRule rule, Object value) throws SQLException {
+        prepared.setArray(at(index), SecretArray.encrypted(session(), rule, value, prepared.getConnection()));
     }
 
     private void store(int position, ColumnRule rule, @Nullable Object value) throws SQLException {
@@ -315,6 +336,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value));
+        } else if (value != null && isArray(index, value)) {
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
         }
@@ -325,6 +348,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
+        } else if (value != null && isArray(index, value)) {
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
         }
@@ -362,7 +387,12 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setArray(int index, Array value) throws SQLException {
-        prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
+        ColumnRule rule = role(index);
+        if (rule != null && value != null && isArray(index, value)) {
+            bindArray(index, rule, value);
+        } else {
+            prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.BothForms;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SecretLiteral;
@@ -49,9 +50,36 @@ final class SentText {
     // The text form has no character that means anything inside a string in any dialect.
     private String encrypted(SecretLiteral literal) throws SQLException {
         if (literal.value() instanceof byte[] bytes) {
-            String hex = HexFormat.of().formatHex(session.encryptBinary(literal.rule(), bytes));
+            String hex = HexFormat.of()
+                    .formatHex(within(literal.limit(), literal.rule(), session.encryptBinary(literal.rule(), bytes)));
             return session.dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
         }
-        return "'" + session.encryptText(literal.rule(), literal.value().toString()) + "'";
+        String text = session.encryptText(literal.rule(), literal.value().toString());
+        return "'" + within(literal.limit(), literal.rule(), text) + "'";
+    }
+
+    /**
+     * A ciphertext that the statement leaves whole.
+     *
+     * @throws SQLException if a cast in the statement would cut it
+     */
+    static String within(int limit, ColumnRule rule, String ciphertext) throws SQLException {
+        require(limit, rule, ciphertext.length());
+        return ciphertext;
+    }
+
+    static byte[] within(int limit, ColumnRule rule, byte[] ciphertext) throws SQLException {
+        require(limit, rule, ciphertext.length);
+        return ciphertext;
+    }
+
+    private static void require(int limit, ColumnRule rule, int length) throws SQLException {
+        if (length > limit) {
+            throw SqlErrors.unsuitableValue(
+                    rule,
+                    "the statement casts it to a length of " + limit
+                            + ", and the ciphertext of this value has a length of " + length
+                            + "; cast it to a longer type, or leave out the cast");
+        }
     }
 }

@@ -146,7 +146,7 @@ final class Blocks {
 
     /** A value of a select list, or one that is written. */
     Origin value(Expression expression, Scope scope) {
-        return walk.operands().in(Joint.VALUE, () -> walk.expressions().of(expression, scope));
+        return walk.operands().value(() -> walk.expressions().of(expression, scope));
     }
 
     private void all(AllColumns all, List<Source> sources, Scope scope, List<OutputColumn> columns) {

@@ -16,40 +16,44 @@ final class Casts {
             Set.of("varchar", "character varying", "clob", "text", "character large object", "longtext");
     private static final Set<String> H2_BYTES =
             Set.of("varbinary", "binary varying", "blob", "binary large object", "bytea");
-    // What may be cut or padded, but is NULL only where it was NULL. MariaDB has no others.
-    private static final Set<String> CUT = Set.of(
+    // What may be padded, or get another character set, but is NULL only where it was NULL.
+    private static final Set<String> OTHER = Set.of(
             "text", "varchar", "character varying", "char", "character", "nvarchar", "nchar", "longtext", "bpchar");
+
+    /** What a cast leaves of a parameter or literal: {@code limit} characters or bytes of it. */
+    record Kept(Given.Cast cast, int limit) {}
 
     private Casts() {}
 
     /** What the cast does to a parameter or literal; empty for what may make something else of it. */
-    static Optional<Given.Cast> of(CastExpression cast, Dialect dialect) {
+    static Optional<Kept> of(CastExpression cast, Dialect dialect, Ledger ledger) {
         ColDataType type = cast.getColDataType();
-        if (type == null || type.getDataType() == null) {
+        if (type == null || type.getDataType() == null || !isEmpty(type.getArrayData())) {
             return Optional.empty();
         }
         String written = type.getDataType().toLowerCase(Locale.ROOT);
-        int length = written.indexOf('(');
-        String name = (length < 0 ? written : written.substring(0, length)).strip();
-        if (length < 0 && isBare(type)) {
-            if (text(dialect).contains(name)) {
-                return Optional.of(Given.Cast.TEXT);
-            }
-            if (bytes(dialect).contains(name)) {
-                return Optional.of(Given.Cast.BYTES);
-            }
+        int bracket = written.indexOf('(');
+        String name = (bracket < 0 ? written : written.substring(0, bracket)).strip();
+        Integer limit = limit(type, ledger);
+        if (limit != null && text(dialect).contains(name)) {
+            return Optional.of(new Kept(Given.Cast.TEXT, limit));
         }
-        boolean array = type.getArrayData() != null && !type.getArrayData().isEmpty();
-        return CUT.contains(name) && !array ? Optional.of(Given.Cast.CUT) : Optional.empty();
+        if (limit != null && bytes(dialect).contains(name)) {
+            return Optional.of(new Kept(Given.Cast.BYTES, limit));
+        }
+        return OTHER.contains(name) ? Optional.of(new Kept(Given.Cast.OTHER, Given.UNLIMITED)) : Optional.empty();
     }
 
-    // neither a length, nor a character set, nor an array
-    private static boolean isBare(ColDataType type) {
-        return type.getPrecision() == null
-                && type.getScale() == null
-                && isEmpty(type.getArgumentsStringList())
-                && isEmpty(type.getArrayData())
-                && type.getCharacterSet() == null;
+    /** The length in parentheses, or no limit without; null for what isn't certain to be one. */
+    private static @Nullable Integer limit(ColDataType type, Ledger ledger) {
+        if (type.getCharacterSet() != null || type.getScale() != null || !isEmpty(type.getArgumentsStringList())) {
+            return null;
+        }
+        Integer length = type.getPrecision();
+        if (length == null) {
+            return type.getDataType().indexOf('(') < 0 ? Given.UNLIMITED : null;
+        }
+        return ledger.number(length.toString());
     }
 
     private static boolean isEmpty(@Nullable List<?> list) {

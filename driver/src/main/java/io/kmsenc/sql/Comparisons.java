@@ -9,8 +9,10 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Comparisons for equality: the one thing that a deterministic column can do in a condition. */
 final class Comparisons {
 
+    private static final Set<String> ARRAYS = Set.of("text", "varchar", "character varying", "bytea");
     private static final Set<String> QUANTIFIERS = Set.of("any", "some", "all");
 
     private final Walk walk;
@@ -52,10 +55,36 @@ final class Comparisons {
                 && elements(call) instanceof ArrayConstructor list) {
             Walk.none("an array with a type", list.getDataType());
             list.getExpressions().forEach(element -> compare(left, row(element, scope), Place.OTHER));
+        } else if (isParameterOfAny(right) && left.size() == 1 && left.get(0).isSecret()) {
+            array(left.get(0), walk.expressions().of(array(right), scope));
         } else {
             compare(left, row(right, scope), simple ? Place.of(comparison) : Place.OTHER);
         }
         return Origin.PLAIN;
+    }
+
+    /** {@code ANY(?)} with an array of values, or {@code ANY(?::text[])}. */
+    private static boolean isParameterOfAny(Expression right) {
+        Expression argument = Expressions.bare(right) instanceof Function call ? elements(call) : null;
+        return argument != null && uncast(argument) instanceof JdbcParameter;
+    }
+
+    private static Expression uncast(Expression argument) {
+        boolean cast = argument instanceof CastExpression c
+                && c.getColDataType() != null
+                && c.getColDataType().getArrayData() != null
+                && c.getColDataType().getArrayData().size() == 1
+                && ARRAYS.contains(c.getColDataType().getDataType().toLowerCase(Locale.ROOT));
+        return cast ? ((CastExpression) argument).getLeftExpression() : argument;
+    }
+
+    private static Expression array(Expression right) {
+        return uncast(((Function) Expressions.bare(right)).getParameters().get(0));
+    }
+
+    private void array(Origin secret, Origin array) {
+        comparable(secret);
+        array.operands().forEach(given -> walk.operands().elements(given, secret.secretRule()));
     }
 
     /** Where the operand of a comparison stands, if it is one that can be written in two forms. */

@@ -362,7 +362,7 @@ final class Expressions {
     private Origin cast(CastExpression cast, Scope scope) {
         type(cast);
         Origin origin = of(cast.getLeftExpression(), scope);
-        Optional<Given.Cast> kept = Casts.of(cast, walk.dialect());
+        Optional<Casts.Kept> kept = Casts.of(cast, walk.dialect(), walk.ledger());
         if (origin == Origin.NULL || (origin.isGiven() && kept.isPresent())) {
             return origin.mapped(given -> given.through(kept.orElseThrow()));
         }

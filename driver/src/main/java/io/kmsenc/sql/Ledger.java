@@ -15,6 +15,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the walk over the tree has accounted for. A parameter, a literal or a name of interest that is accounted for twice,
@@ -32,6 +33,9 @@ final class Ledger {
     private final List<Span> spans = new ArrayList<>();
     private final Map<Integer, ColumnRule> parameters = new HashMap<>();
     private final BitSet inBothForms = new BitSet();
+    private final BitSet arrays = new BitSet();
+    // by where the operand begins
+    private final Map<Integer, Integer> limits = new HashMap<>();
 
     Ledger(List<Token> tokens, MarkedText marks, Dialect dialect) {
         this.tokens = tokens;
@@ -74,6 +78,21 @@ final class Ledger {
         };
     }
 
+    /** Whether the token before a marked name ends a value, so that only a name can follow: {@code f(x) c}, {@code t.c c}. */
+    boolean followsValue(String part) {
+        int before = marks.ofName(part) - 1;
+        if (before < 0) {
+            return false;
+        }
+        Token token = tokens.get(before);
+        return switch (token.kind()) {
+            case PARAMETER, NUMBER, STRING, BINARY, QUOTED -> true;
+            case WORD -> before > 0 && tokens.get(before - 1).isSymbol('.');
+            case SYMBOL -> token.isSymbol(')');
+            default -> false;
+        };
+    }
+
     /** Whether a name is marked: the name of a secret table or column, or quoted. */
     boolean isMarked(String part) {
         return marks.ofName(part) >= 0;
@@ -92,6 +111,17 @@ final class Ledger {
         }
     }
 
+    /** The number behind a mark in such text, which is accounted for elsewhere; null if it is none, or too long. */
+    @Nullable
+    Integer number(String text) {
+        int index = marks.ofNumber(text.strip());
+        String digits =
+                index < 0 || index >= tokens.size() ? "" : tokens.get(index).text();
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.valueOf(digits) : null;
+    }
+
     /** Accounts for a parameter or literal. Called once for each; what becomes of it is said later. */
     Operand operand(Expression expression) {
         Operand operand = new Operand(see(tokenOf(expression)));
@@ -108,8 +138,11 @@ final class Ledger {
      *
      * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
      */
-    void secret(Operand operand, ColumnRule rule, boolean stored) {
+    void secret(Operand operand, ColumnRule rule, boolean stored, int limit) {
         Token token = token(operand);
+        if (limit < Given.UNLIMITED) {
+            limits.merge(token.start(), limit, Math::min);
+        }
         if (stored) {
             storedAt.add(token.start());
         }
@@ -123,8 +156,18 @@ final class Ledger {
         }
     }
 
+    /** A parameter that stands for an array, of which each element is compared with a secret column. */
+    void elements(Operand operand, ColumnRule rule) {
+        Token token = token(operand);
+        if (token.kind() != TokenKind.PARAMETER || !operand.secret(rule)) {
+            throw unknown();
+        }
+        parameters.put((Integer) token.value(), rule);
+        arrays.set((Integer) token.value());
+    }
+
     private SecretLiteral literal(Token token, ColumnRule rule, boolean stored) {
-        return new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored));
+        return new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored), Given.UNLIMITED);
     }
 
     /**
@@ -149,7 +192,15 @@ final class Ledger {
         } else {
             literal = literal(token, rule, false);
         }
+        requireAsWritten(rule);
         spans.add(new BothForms(found.start(), found.end(), found.before(), found.after(), literal));
+    }
+
+    private static void requireAsWritten(ColumnRule rule) {
+        if (!rule.equality().steps().isEmpty()) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(), "may hold rows in plaintext, which aren't normalized");
+        }
     }
 
     private Object value(Token token, ColumnRule rule, boolean stored) {
@@ -263,7 +314,30 @@ final class Ledger {
     }
 
     List<Span> spans() {
-        return spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+        return spans.stream()
+                .map(span -> span instanceof SecretLiteral literal ? limited(literal) : span)
+                .sorted(Comparator.comparingInt(Span::start))
+                .toList();
+    }
+
+    private SecretLiteral limited(SecretLiteral literal) {
+        int limit = limits.getOrDefault(literal.start(), Given.UNLIMITED);
+        return new SecretLiteral(literal.start(), literal.end(), literal.rule(), literal.value(), limit);
+    }
+
+    /** How parameters are given otherwise than as one ciphertext of any length. */
+    Map<Integer, ParameterForm> forms() {
+        Map<Integer, ParameterForm> forms = new HashMap<>();
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
+                boolean array = arrays.get(ordinal);
+                int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
+                if (array || limit < Given.UNLIMITED) {
+                    forms.put(ordinal, new ParameterForm(array, limit));
+                }
+            }
+        }
+        return forms;
     }
 
     /** The numbers of the parameters that are compared in both forms. */

@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class MarkedText {
     private final Dialect dialect;
     private final Set<String> marked;
     private final ParserSpelling spelling;
+    private final Map<Integer, Integer> parameters;
 
     /** @param marked folded names of interest, which are marked also where they are not quoted */
     MarkedText(List<Token> tokens, Set<String> marked, Dialect dialect) {
@@ -64,6 +67,7 @@ final class MarkedText {
         this.marked = marked;
         this.dialect = dialect;
         this.spelling = ParserSpelling.of(tokens, dialect);
+        this.parameters = parameters(tokens);
     }
 
     /** The names of H2's {@code MERGE … KEY (…)} as they would stand in the text, of which they are no part. */
@@ -138,14 +142,17 @@ final class MarkedText {
     }
 
     int ofParameter(@Nullable Integer ordinal) {
+        return parameters.getOrDefault(ordinal, -1);
+    }
+
+    private static Map<Integer, Integer> parameters(List<Token> tokens) {
+        Map<Integer, Integer> parameters = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).kind() == TokenKind.PARAMETER
-                    && tokens.get(i).value() instanceof Integer n
-                    && n.equals(ordinal)) {
-                return i;
+            if (tokens.get(i).kind() == TokenKind.PARAMETER && tokens.get(i).value() instanceof Integer ordinal) {
+                parameters.put(ordinal, i);
             }
         }
-        return -1;
+        return parameters;
     }
 
     private static int index(String digits) {

@@ -1,7 +1,6 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ final class Origin {
         if (rule != null
                 && rule.deterministic()
                 && rule.type() == LogicalType.TEXT
-                && rule.equality() == Equality.UNDECLARED
+                && !rule.equality().declared()
                 && !ignored.isEmpty()) {
             throw RefusalCode.INEXACT_COLLATION.at(
                     "column " + rule.name(),

@@ -22,6 +22,7 @@ final class ParserSpelling {
 
     static ParserSpelling of(List<Token> tokens, Dialect dialect) {
         ParserSpelling spelling = new ParserSpelling(tokens);
+        spelling.row();
         switch (dialect) {
             case H2 -> spelling.mergeWithKey();
             case POSTGRESQL -> spelling.doNothing();
@@ -73,6 +74,15 @@ final class ParserSpelling {
             if (isWord(0, "MERGE") && isWord(i - 1, "THEN") && isWord(i, "DO") && isWord(i + 1, "NOTHING")) {
                 words.put(i, "DELETE");
                 drop(i + 1);
+            }
+        }
+    }
+
+    /** {@code (a, b) = ROW (?, ?)}. */
+    private void row() {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (isWord(i, "ROW") && isSymbol(i - 1, '=') && isSymbol(i + 1, '(')) {
+                drop(i);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Given.Use;
+import io.kmsenc.sql.Given.Waiting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,14 +31,6 @@ final class PlainOperands {
         VALUE
     }
 
-    private enum Use {
-        NULL,
-        NOT_NULL,
-        OTHER
-    }
-
-    private record Waiting(Operand operand, Use use) {}
-
     private static final class Part {
         private final Joint joint;
         private final Set<ColumnRule> rules = new LinkedHashSet<>();
@@ -58,9 +52,9 @@ final class PlainOperands {
 
     /** An operand of which nothing is known but where it stands. */
     void other(Given given) {
-        boolean number = ledger.token(given.operand()).kind() == TokenKind.NUMBER;
-        if (number || given.answer()) {
+        if (given.answer() || isNumber(given)) {
             given.operand().plain();
+            given.beside().forEach(waiting -> waiting.operand().plain());
         } else {
             await(given, Use.OTHER);
         }
@@ -68,15 +62,20 @@ final class PlainOperands {
 
     /** The operand of IS [NOT] NULL. */
     void nullTest(Given given, boolean not) {
-        if (ledger.token(given.operand()).kind() == TokenKind.NUMBER) {
+        if (isNumber(given)) {
             given.operand().plain();
         } else {
             await(given, not ? Use.NOT_NULL : Use.NULL);
         }
     }
 
+    private boolean isNumber(Given given) {
+        return ledger.token(given.operand()).kind() == TokenKind.NUMBER;
+    }
+
     private void await(Given given, Use use) {
         current().waiting.add(new Waiting(given.operand(), use));
+        current().waiting.addAll(given.beside());
     }
 
     /**
@@ -87,10 +86,35 @@ final class PlainOperands {
     void secret(Given given, ColumnRule rule, boolean stored) {
         if (!given.cast().keeps(rule)) {
             throw RefusalCode.SECRET_VALUE.at(
-                    "column " + rule.name(), "is given a value through a cast that may cut it");
+                    "column " + rule.name(), "is given a value through a cast that may change it");
         }
-        ledger.secret(given.operand(), rule, stored);
+        ledger.secret(given.operand(), rule, stored, given.limit());
+        given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
         current().rules.add(rule);
+    }
+
+    /** The elements of an array are compared with a secret column. */
+    void elements(Given given, ColumnRule rule) {
+        ledger.elements(given.operand(), rule);
+        current().rules.add(rule);
+    }
+
+    /**
+     * A value that is read or written. The operands of conditions inside it are as they are, unless the value is an operand
+     * itself: {@code CASE WHEN ? = '' THEN NULL ELSE ? END}.
+     */
+    Origin value(Supplier<Origin> walk) {
+        parts.push(new Part(Joint.VALUE));
+        Origin origin = walk.get();
+        Part part = parts.pop();
+        if (!origin.isGiven()) {
+            end(part);
+            return origin;
+        }
+        List<Waiting> waiting = List.copyOf(part.waiting);
+        part.waiting.clear();
+        end(part);
+        return waiting.isEmpty() ? origin : origin.mapped(given -> given.beside(waiting));
     }
 
     /** An operand is compared in both forms with a secret column that may hold rows in plaintext. */
@@ -135,15 +159,15 @@ final class PlainOperands {
     }
 
     private void end(Part part, Waiting waiting, boolean outermost) {
-        if (waiting.use != Use.OTHER && waiting.operand.isSecret()) {
+        if (waiting.use() != Use.OTHER && waiting.operand().isSecret()) {
             return; // encryption keeps NULL
         }
         if (part.joint == Joint.VALUE) {
-            waiting.operand.plain();
+            waiting.operand().plain();
         } else if (!part.rules.isEmpty()) {
             encrypt(waiting, part.rules);
-        } else if (part.plainColumn && settles(part.joint, waiting.use, outermost)) {
-            waiting.operand.plain();
+        } else if (part.plainColumn && settles(part.joint, waiting.use(), outermost)) {
+            waiting.operand().plain();
         } else {
             current().waiting.add(waiting);
         }
@@ -162,8 +186,11 @@ final class PlainOperands {
     }
 
     private void encrypt(Waiting waiting, Set<ColumnRule> rules) {
+        if (waiting.use() != Use.OTHER && waiting.operand().isSecret()) {
+            return; // encryption keeps NULL
+        }
         ColumnRule rule = rules.iterator().next();
-        if (waiting.use == Use.OTHER) {
+        if (waiting.use() == Use.OTHER) {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(),
                     "stands beside a parameter or literal that may hold its value, and isn't compared with it");
@@ -172,6 +199,6 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is one of several that a test for NULL may be meant for");
         }
-        ledger.secret(waiting.operand, rule, false);
+        ledger.secret(waiting.operand(), rule, false, Given.UNLIMITED);
     }
 }

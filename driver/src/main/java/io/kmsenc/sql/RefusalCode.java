@@ -7,8 +7,8 @@ enum RefusalCode {
             "plaintext-comparison", "encrypt the old rows and remove plaintext=allow, or remove the predicate"),
     INEXACT_COLLATION(
             "inexact-collation",
-            "declare compare=exact for it if equality of characters is what is meant, or give it a collation that"
-                    + " compares characters"),
+            "declare by compare=exact or normalize= what equality means for it, or give it a collation that compares"
+                    + " characters"),
     INCOMPARABLE("incomparable", "compare it with a parameter, a literal, or a column of the same group and type"),
     SECRET_EXPRESSION("secret-expression", "read the plain column and compute in the application"),
     SECRET_ORDER("secret-order", "sort in the application, or by another column"),

@@ -82,7 +82,8 @@ record Source(
         if (found.isEmpty()) {
             rules.stream()
                     .filter(rule -> Names.fold(rule.name().column()).equals(name.folded()))
-                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule, "what isn't known"))));
+                    .forEach(rule -> found.add(new OutputColumn(
+                            name, Origin.secret(rule, "something unknown (the catalog doesn't list it)"))));
         }
         return found;
     }

@@ -178,7 +178,13 @@ public final class SqlStatementPlanner implements StatementPlanner {
                 outcome.results().stream().map(c -> c.origin().rule()).toList();
         List<String> names =
                 outcome.results().stream().map(c -> c.name().text()).toList();
-        return StatementPlan.of(ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms())
+        return StatementPlan.of(
+                        ledger.parameters(),
+                        results,
+                        ledger.spans(),
+                        outcome.generated(),
+                        ledger.inBothForms(),
+                        ledger.forms())
                 .with(new Roles(ledger.storedAt(), names));
     }
 

@@ -27,6 +27,7 @@ public final class StatementPlan {
     private final @Nullable Refusal refusal;
     private final StatementEffect effect;
     private final int @Nullable [] positions;
+    private final Map<Integer, ParameterForm> forms;
     private final Roles roles;
     private final @Nullable Explanation explanation;
 
@@ -38,6 +39,7 @@ public final class StatementPlan {
             @Nullable Refusal refusal,
             StatementEffect effect,
             int @Nullable [] positions,
+            Map<Integer, ParameterForm> forms,
             Roles roles,
             @Nullable Explanation explanation) {
         this.effect = effect;
@@ -49,6 +51,7 @@ public final class StatementPlan {
         this.generated = List.copyOf(generated);
         this.refusal = refusal;
         this.positions = positions;
+        this.forms = Map.copyOf(forms);
     }
 
     private static Map<StatementEffect, StatementPlan> untouchedPlans() {
@@ -83,15 +86,16 @@ public final class StatementPlan {
             List<Optional<ColumnRule>> results,
             List<Span> spans,
             List<ColumnRule> generated,
-            BitSet inBothForms) {
+            BitSet inBothForms,
+            Map<Integer, ParameterForm> forms) {
         int[] positions = inBothForms.isEmpty() ? null : positions(parameters.size(), inBothForms);
         return new StatementPlan(
-                parameters, results, spans, generated, null, StatementEffect.NONE, positions, Roles.NONE, null);
+                parameters, results, spans, generated, null, StatementEffect.NONE, positions, forms, Roles.NONE, null);
     }
 
     /** What is known of a result that no statement of this text gave: the origins of its columns. */
     public static StatementPlan ofResult(List<Optional<ColumnRule>> results) {
-        return of(List.of(), results, List.of(), List.of(), new BitSet());
+        return of(List.of(), results, List.of(), List.of(), new BitSet(), Map.of());
     }
 
     private static int[] positions(int count, BitSet inBothForms) {
@@ -105,7 +109,8 @@ public final class StatementPlan {
 
     /** This plan, with what an explanation of it tells beside. */
     StatementPlan with(Roles known) {
-        return new StatementPlan(parameters, results, spans, generated, refusal, effect, positions, known, explanation);
+        return new StatementPlan(
+                parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation);
     }
 
     public static StatementPlan refused(Refusal refusal) {
@@ -113,7 +118,8 @@ public final class StatementPlan {
     }
 
     private static StatementPlan empty(@Nullable Refusal refusal, StatementEffect effect) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Roles.NONE, null);
+        return new StatementPlan(
+                List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Map.of(), Roles.NONE, null);
     }
 
     /**
@@ -124,7 +130,16 @@ public final class StatementPlan {
         List<Optional<ColumnRule>> parameters =
                 Collections.nCopies(explanation.parameters(), Optional.<ColumnRule>empty());
         return new StatementPlan(
-                parameters, List.of(), List.of(), List.of(), null, StatementEffect.NONE, null, Roles.NONE, explanation);
+                parameters,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                StatementEffect.NONE,
+                null,
+                Map.of(),
+                Roles.NONE,
+                explanation);
     }
 
     /** What is to be answered in place of the statement's own result, where the text asks for an explanation. */
@@ -157,6 +172,7 @@ public final class StatementPlan {
                 && generated.equals(other.generated)
                 && spans.size() == other.spans.size()
                 && Arrays.equals(positions, other.positions)
+                && forms.equals(other.forms)
                 && Objects.equals(explanation, other.explanation)
                 && Objects.equals(refusal, other.refusal);
     }
@@ -219,6 +235,11 @@ public final class StatementPlan {
     /** Whether the delegate gets a parameter as ciphertext and as plaintext. */
     public boolean inBothForms(int index) {
         return positions != null && hasParameter(index) && position(index + 1) - position(index) == 2;
+    }
+
+    /** How a secret parameter is given to the delegate. */
+    public ParameterForm form(int index) {
+        return forms.getOrDefault(index, ParameterForm.USUAL);
     }
 
     /** How many parameters a statement on a secret table has. */

@@ -106,11 +106,12 @@ final class Walk {
 
     /**
      * A name that the statement gives to a table, a query or a column. Where AS is left out, the parser may have taken an
-     * operand of an operator that it doesn't know for a name: so no name of interest is accepted there.
+     * operand of an operator that it doesn't know for a name: so no name of interest is accepted there, unless what comes
+     * before it ends a value for certain.
      */
     Identifier alias(String part, boolean withAs) {
         Identifier alias = ledger.name(part);
-        if (!withAs && interest.contains(alias.folded())) {
+        if (!withAs && interest.contains(alias.folded()) && !ledger.followsValue(part)) {
             throw RefusalCode.AMBIGUOUS_NAME.at(
                     "alias " + alias, "has the name of a secret table or column, and AS is missing");
         }

@@ -31,7 +31,8 @@ class H2AgreesTest {
             statement.execute("create table orders (id int, customer_id int, buyer_email varchar, total int)");
             statement.execute("create table products (id int, name varchar, price int)");
             statement.execute("create table people (id int, name varchar, email varchar, ssn varchar)");
-            statement.execute("create table members (id int, login varchar_ignorecase, nick varchar_ignorecase)");
+            statement.execute("create table members (id int, login varchar_ignorecase, nick varchar_ignorecase,"
+                    + " old varchar_ignorecase)");
             statement.execute("create table secret (id int, secret varchar)");
             statement.execute("create schema vault");
             statement.execute("create table vault.cards (id int, number varchar, owner varchar)");

@@ -20,7 +20,7 @@ final class SampleCatalog implements Catalog {
             "vault.cards", List.of("id", "number", "owner"),
             "public.cards", List.of("id", "number"),
             "public.badges", List.of("id", "code"),
-            "public.members", List.of("id", "login", "nick"),
+            "public.members", List.of("id", "login", "nick", "old"),
             "public.customer_view", List.of("id", "ssn"));
 
     private final Dialect dialect;

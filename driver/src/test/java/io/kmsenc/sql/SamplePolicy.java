@@ -6,8 +6,10 @@ import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.Normalization;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that the cases speak of. */
 final class SamplePolicy {
@@ -35,6 +37,13 @@ final class SamplePolicy {
                     "group:members.nick",
                     false,
                     Equality.EXACT),
+            new ColumnRule(
+                    name("members", "old"),
+                    ColumnMode.DETERMINISTIC,
+                    LogicalType.TEXT,
+                    "group:members.old",
+                    true,
+                    Equality.after(Set.of(Normalization.LOWER))),
             randomized("secret", "secret"),
             randomized("badges", "code"),
             new ColumnRule(

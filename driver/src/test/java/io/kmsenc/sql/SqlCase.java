@@ -29,6 +29,7 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
             "definitions",
             "text",
             "frameworks",
+            "flow",
             "equality",
             "old-rows");
 
