@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -125,13 +127,18 @@ final class MariaDbServer implements Server {
         run(
                 "CREATE DATABASE " + database + " CHARACTER SET utf8mb4",
                 "CREATE USER " + owner.user() + "@'%' IDENTIFIED BY '" + database + "''s'",
-                "GRANT ALL ON " + database + ".* TO " + owner.user() + "@'%'");
+                "GRANT ALL ON " + database + ".* TO " + owner.user() + "@'%'",
+                // databases beside it, for tests that name several
+                "GRANT ALL ON `" + database + "\\_%`.* TO " + owner.user() + "@'%'");
         return owner;
     }
 
     @Override
     public void drop(String database, Login owner) throws SQLException {
-        run("DROP DATABASE " + database, "DROP USER " + owner.user() + "@'%'");
+        for (String each : databasesOf(database)) {
+            run("DROP DATABASE " + each);
+        }
+        run("DROP USER " + owner.user() + "@'%'");
     }
 
     @Override
@@ -158,6 +165,18 @@ final class MariaDbServer implements Server {
     @Override
     public Optional<Path> dataDirectory(String database) {
         return Optional.of(data);
+    }
+
+    private List<String> databasesOf(String database) throws SQLException {
+        List<String> names = new ArrayList<>(List.of(database));
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW DATABASES LIKE '" + database + "\\_%'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     private long dirtyPages() throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class SpyDriver implements Driver {
 
     private static final String PREFIX = "jdbc:spy:";
     private static final Recording RECORDING = new Recording();
+    private static final List<Connection> OPENED = new CopyOnWriteArrayList<>();
 
     static {
         try {
@@ -52,13 +54,22 @@ public final class SpyDriver implements Driver {
     /** Called by {@link java.util.ServiceLoader}. */
     public SpyDriver() {}
 
+    /**
+     * The delegate's own connections that were opened since {@link #clear()}: for a look at what a transaction has stored
+     * before it is committed. What is sent through them is not remembered.
+     */
+    public static List<Connection> opened() {
+        return List.copyOf(OPENED);
+    }
+
     /** Everything received since {@link #clear()}, in order. */
     public static List<Received> received() {
         return RECORDING.received();
     }
 
-    /** Forgets everything received so far. */
+    /** Forgets everything received and opened so far. */
     public static void clear() {
+        OPENED.clear();
         RECORDING.clear();
     }
 
@@ -86,7 +97,11 @@ public final class SpyDriver implements Driver {
             RECORDING.record("Driver.connect", name + "=" + properties.getProperty(name));
         }
         Connection delegate = DriverManager.getDriver(delegateUrl(url)).connect(delegateUrl(url), properties);
-        return delegate == null ? null : (Connection) Spy.before(delegate, RECORDING, null);
+        if (delegate == null) {
+            return null;
+        }
+        OPENED.add(delegate);
+        return (Connection) Spy.before(delegate, RECORDING, null);
     }
 
     @Override
