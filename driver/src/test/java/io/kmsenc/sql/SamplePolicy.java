@@ -37,6 +37,8 @@ final class SamplePolicy {
                     Equality.EXACT),
             randomized("secret", "secret"),
             randomized("badges", "code"),
+            // a column with a default
+            randomized("drafts", "body"),
             new ColumnRule(
                     new ColumnName(Optional.of("vault"), "cards", "number"),
                     ColumnMode.RANDOMIZED,
