@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first
- * @param columns parameters: schema, name; answers name, type and collation of each column in
- *     order, as {@link Collations} knows it; null for {@code SHOW COLUMNS}
+ * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
+ *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
+ *     for {@code SHOW COLUMNS}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
@@ -58,7 +59,11 @@ record CatalogQueries(
             """,
             false,
             """
-            SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS
+            SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME,
+              COALESCE(NULLIF(IS_GENERATED, 'NEVER'), NULLIF(IS_IDENTITY, 'NO'), NULLIF(COLUMN_DEFAULT, 'NULL'),
+                CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_DEFAULT IS NOT NULL)
+                  THEN DOMAIN_NAME END)
+            FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
             """,
             Set.of("character varying", "character large object", "varchar_ignorecase"),
@@ -81,8 +86,12 @@ record CatalogQueries(
             true,
             """
             SELECT a.attname, COALESCE(base.typname, t.typname),
-              CASE WHEN NOT l.collisdeterministic THEN 'inexact' END
+              CASE WHEN NOT l.collisdeterministic THEN 'inexact' END,
+              CASE WHEN a.attidentity <> '' THEN 'identity'
+                WHEN d.adbin IS NULL THEN t.typdefault
+                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END
             FROM pg_catalog.pg_attribute a
+            LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,12 @@ final class CatalogReader {
         List<List<@Nullable String>> rows =
                 query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
         return rows.stream()
-                .map(row -> column(text(row, 0), text(row, 1), text(row, 2)))
+                .map(row -> column(text(row, 0), text(row, 1), text(row, 2), row.get(3) != null))
                 .toList();
     }
 
-    private Column column(String name, String type, String collation) {
-        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation));
+    private Column column(String name, String type, String collation, boolean filled) {
+        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation), filled);
     }
 
     /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
@@ -59,11 +60,17 @@ final class CatalogReader {
         List<List<@Nullable String>> columns = new ArrayList<>();
         for (List<@Nullable String> row : rows(
                 "SHOW FULL COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
-            if (!text(row, 6).contains("INVISIBLE")) {
-                columns.add(List.of(text(row, 0), text(row, 1).replaceFirst("[ (].*", ""), text(row, 2)));
+            String extra = text(row, 6);
+            if (!extra.contains("INVISIBLE")) {
+                String type = text(row, 1).replaceFirst("[ (].*", "");
+                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra)));
             }
         }
         return columns;
+    }
+
+    private static @Nullable String filling(@Nullable String value, String extra) {
+        return extra.contains("GENERATED") || extra.contains("auto_increment") ? extra : value;
     }
 
     private static String backquote(String name) {

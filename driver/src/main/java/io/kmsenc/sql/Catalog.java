@@ -37,12 +37,14 @@ public interface Catalog {
      *
      * @param ignored what the database leaves out of account when it compares the column's texts, such as "letter case";
      *     empty where it compares them character by character
+     * @param filled whether a row that is written without a value for the column gets one other than NULL: by a default, or
+     *     because the column is computed
      */
-    record Column(String name, Storage storage, String ignored) {
+    record Column(String name, Storage storage, String ignored, boolean filled) {
 
-        /** A column whose texts are compared character by character. */
+        /** A column whose texts are compared character by character, and which has no default. */
         public Column(String name, Storage storage) {
-            this(name, storage, "");
+            this(name, storage, "", false);
         }
     }
 

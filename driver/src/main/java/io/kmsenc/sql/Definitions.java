@@ -1,8 +1,12 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Definitions, rights and upkeep that name a secret table, judged by their tokens: the parser's trees of them are too
@@ -32,12 +36,19 @@ final class Definitions {
     private static final Set<String> SCHEMAS = Set.of("schema", "database");
 
     private final ColumnPolicy policy;
+    private final Dialect dialect;
     private final boolean dependent;
+    private final Predicate<List<Token>> plainLiterals;
 
-    /** @param dependent whether the statement names a relation through which a secret table can be reached */
-    Definitions(ColumnPolicy policy, boolean dependent) {
+    /**
+     * @param dependent whether the statement names a relation through which a secret table can be reached
+     * @param plainLiterals whether a query is known to give its literals to plain columns only
+     */
+    Definitions(ColumnPolicy policy, Dialect dialect, boolean dependent, Predicate<List<Token>> plainLiterals) {
         this.policy = policy;
+        this.dialect = dialect;
         this.dependent = dependent;
+        this.plainLiterals = plainLiterals;
     }
 
     static Refused refused(String problem) {
@@ -85,39 +96,71 @@ final class Definitions {
         TokenReader view = new TokenReader(reader.rest());
         while (view.oneOf(VIEW_MODIFIERS)) {}
         if (view.word("VIEW")) {
-            view(view.rest());
+            view(view);
             return;
         }
         TokenReader index = new TokenReader(reader.rest());
-        boolean unique = index.word("UNIQUE");
-        if (index.word("INDEX")) {
-            new TableDefinition(policy, index).index(unique);
+        Optional<IndexDefinition.IndexKind> kind = IndexDefinition.kind(index);
+        if (kind.isPresent()) {
+            IndexDefinition.check(policy, kind.get(), index);
             return;
         }
         while (reader.oneOf(TABLE_MODIFIERS)) {}
-        if (!reader.word("TABLE")) {
+        if (reader.word("TABLE")) {
+            reader.words("IF", "NOT", "EXISTS");
+            TableRules table = TableRules.of(policy, reader.qualified());
+            new TableDefinition(policy, table, dialect).create(reader);
+        } else if (reader.word("TRIGGER")) {
+            trigger(reader);
+        } else if (!reader.word("SEQUENCE")) {
             throw refused("is of a kind that isn't known to leave secret columns alone");
         }
-        new TableDefinition(policy, reader).create();
     }
 
     // A literal beside a secret column would be compared with ciphertext, and would be sent in the clear.
-    private void view(List<Token> tokens) {
+    private void view(TokenReader reader) {
+        List<Token> tokens = reader.rest();
         boolean literals = tokens.stream().anyMatch(t -> t.isLiteral() || t.kind() == TokenKind.PARAMETER);
-        boolean secret = policy.rules().stream()
-                .anyMatch(rule -> tokens.stream()
-                        .anyMatch(t -> t.isName()
-                                && Names.fold(t.name())
-                                        .equals(Names.fold(rule.name().column()))));
-        if (literals && secret) {
+        if (!literals || !namesSecret(tokens, false)) {
+            return;
+        }
+        reader.before("AS");
+        if (!reader.word("AS") || !plainLiterals.test(reader.rest())) {
             throw refused("has a literal beside a secret column");
         }
     }
 
+    // Elsewhere what a trigger does isn't in its definition. The body is given ciphertext.
+    private void trigger(TokenReader reader) {
+        reader.before("FOR", "EACH", "ROW");
+        boolean seen = dialect == Dialect.MARIADB && reader.words("FOR", "EACH", "ROW");
+        if (!seen || namesSecret(reader.rest(), true)) {
+            throw refused("makes a trigger that isn't known to leave secret columns alone");
+        }
+    }
+
+    private boolean namesSecret(List<Token> tokens, boolean orTable) {
+        Set<String> names = new HashSet<>();
+        for (ColumnRule rule : policy.rules()) {
+            names.add(Names.fold(rule.name().column()));
+            if (orTable) {
+                names.add(Names.fold(rule.name().table()));
+            }
+        }
+        return tokens.stream().anyMatch(t -> t.isName() && names.contains(Names.fold(t.name())));
+    }
+
     private void alter(TokenReader reader) {
+        if (reader.word("SEQUENCE")) {
+            return;
+        }
         if (!reader.word("TABLE")) {
             throw refused("is of a kind that isn't known to leave secret columns alone");
         }
-        new TableDefinition(policy, reader).alter();
+        reader.words("IF", "EXISTS");
+        reader.word("ONLY");
+        TableRules table = TableRules.of(policy, reader.qualified());
+        reader.symbol('*');
+        new TableChange(policy, table, dialect).check(reader);
     }
 }

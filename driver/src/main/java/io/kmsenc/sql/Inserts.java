@@ -46,16 +46,16 @@ final class Inserts {
 
     private void values(Insert insert, Source target, Scope scope) {
         if (insert.getSetUpdateSets() != null) {
-            writes.assign(insert.getSetUpdateSets(), scope, scope);
+            Writes.requireNoneFilled(target, writes.assign(insert.getSetUpdateSets(), scope, scope));
             return;
         }
         Select select = insert.getSelect();
         if (select == null) {
             Walk.absent(insert.isOnlyDefaultValues(), "INSERT without values");
+            Writes.requireNoneFilled(target, List.of());
             return;
         }
-        boolean listed = insert.getColumns() != null && !insert.getColumns().isEmpty();
-        writes.rows(writes.targets(insert.getColumns(), target, scope), select, scope, listed);
+        writes.rows(insert.getColumns(), target, select, scope);
     }
 
     /** The row that MySQL knows by the name after AS. */

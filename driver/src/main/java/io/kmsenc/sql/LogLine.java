@@ -67,7 +67,7 @@ final class LogLine {
     }
 
     private static boolean startsStatement(String line, Dialect dialect) {
-        List<Token> tokens = SqlLexer.tokens(line, dialect);
+        List<Token> tokens = SqlLexer.tokens(line, Syntax.usual(dialect));
         if (tokens.isEmpty() || tokens.get(0).kind() == TokenKind.BROKEN) {
             return false;
         }
@@ -78,7 +78,7 @@ final class LogLine {
     // The application wrote question marks; its driver numbered them.
     private static String withQuestionMarks(String statement) {
         StringBuilder text = new StringBuilder(statement);
-        List<Token> tokens = SqlLexer.tokens(statement, Dialect.POSTGRESQL);
+        List<Token> tokens = SqlLexer.tokens(statement, Syntax.usual(Dialect.POSTGRESQL));
         for (int i = tokens.size() - 1; i >= 0; i--) {
             Token token = tokens.get(i);
             if (token.kind() == TokenKind.WORD && token.text().matches("\\$\\d+")) {

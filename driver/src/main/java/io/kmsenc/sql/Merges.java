@@ -57,6 +57,7 @@ final class Merges {
         ExpressionList<Column> columns = insert.getColumns();
         List<Origin> targets = writes.targets(columns, target, own);
         Walk.absent(insert.getValues() != null, "INSERT without values");
+        Writes.requireNoneFilled(target, targets);
         writes.store(
                 targets,
                 insert.getValues().stream().map(v -> writes.value(v, source)).toList());

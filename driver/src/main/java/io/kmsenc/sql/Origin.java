@@ -12,21 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Origin {
 
     /** From no secret column. */
-    static final Origin PLAIN = new Origin(null, "", List.of());
+    static final Origin PLAIN = new Origin(null, "", false, List.of());
     /** The same, and the value of a column as it is. */
-    static final Origin COLUMN = new Origin(null, "", List.of());
+    static final Origin COLUMN = new Origin(null, "", false, List.of());
     /** The value NULL, which goes with any origin. */
-    static final Origin NULL = new Origin(null, "", List.of());
+    static final Origin NULL = new Origin(null, "", false, List.of());
     /** The word DEFAULT. */
-    static final Origin DEFAULT = new Origin(null, "", List.of());
+    static final Origin DEFAULT = new Origin(null, "", false, List.of());
 
     private final @Nullable ColumnRule rule;
     private final String ignored;
+    private final boolean filled;
     private final List<Given> operands;
 
-    private Origin(@Nullable ColumnRule rule, String ignored, List<Given> operands) {
+    private Origin(@Nullable ColumnRule rule, String ignored, boolean filled, List<Given> operands) {
         this.rule = rule;
         this.ignored = ignored;
+        this.filled = filled;
         this.operands = operands;
     }
 
@@ -35,18 +37,19 @@ final class Origin {
         return secret(rule, "");
     }
 
-    /** The same of a column in whose comparisons the database ignores something. */
+    /** The same of a column in whose comparisons the database ignores something; whether it has a default isn't known. */
     static Origin secret(ColumnRule rule, String ignored) {
-        return new Origin(rule, ignored, List.of());
+        return new Origin(rule, ignored, true, List.of());
     }
 
     static Origin of(Optional<ColumnRule> rule, Catalog.Column column) {
-        return rule.map(r -> secret(r, column.ignored())).orElse(PLAIN);
+        return rule.map(r -> new Origin(r, column.ignored(), column.filled(), List.of()))
+                .orElse(PLAIN);
     }
 
     /** One of some parameters and literals, or NULL. Who uses the value decides what becomes of them. */
     static Origin given(List<Given> operands) {
-        return new Origin(null, "", List.copyOf(operands));
+        return new Origin(null, "", false, List.copyOf(operands));
     }
 
     boolean isSecret() {
@@ -83,6 +86,11 @@ final class Origin {
             throw new IllegalStateException("not secret");
         }
         return rule;
+    }
+
+    /** Whether the database may give the secret column a value where a statement gives it none. */
+    boolean filled() {
+        return filled;
     }
 
     /** Of two values, both stored under one rule, the one that the database compares less exactly. */

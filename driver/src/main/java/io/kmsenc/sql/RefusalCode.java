@@ -16,7 +16,7 @@ enum RefusalCode {
     MIXED_ORIGIN("mixed-origin", "let every branch give the same secret column or NULL"),
     SECRET_VALUE("secret-value", "give the value as a parameter, a literal of the column's type, or NULL"),
     SECRET_COPY("secret-copy", "read the value and write it through a parameter"),
-    DEFAULT_VALUE("default-value", "leave the column out of the list, or give NULL"),
+    DEFAULT_VALUE("default-value", "give NULL or another value, or drop the column's default"),
     WHOLE_ROW("whole-row", "name the columns instead of the row"),
     AMBIGUOUS_NAME("ambiguous-name", "qualify the name with the table's alias, in the letter case of its definition"),
     UNKNOWN_RELATION("unknown-relation", "name a table that exists, with its schema where the rule has one"),

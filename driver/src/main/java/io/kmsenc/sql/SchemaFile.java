@@ -52,7 +52,7 @@ public final class SchemaFile implements Catalog {
             case MARIADB -> withExecutedComments(text);
         };
         LineCount lines = new LineCount(sql);
-        for (List<Token> statement : Statements.split(SqlLexer.tokens(sql, dialect))) {
+        for (List<Token> statement : Statements.split(SqlLexer.tokens(sql, Syntax.usual(dialect)))) {
             int line = lines.at(statement.get(0).start());
             try {
                 reader.read(statement);
@@ -83,7 +83,7 @@ public final class SchemaFile implements Catalog {
     // A dump of MariaDB keeps whole statements in comments that its own server executes.
     private static String withExecutedComments(String text) {
         StringBuilder executed = new StringBuilder(text);
-        for (Token token : SqlLexer.tokens(text, Dialect.MARIADB)) {
+        for (Token token : SqlLexer.tokens(text, Syntax.usual(Dialect.MARIADB))) {
             if (token.kind() == TokenKind.OPAQUE) {
                 String content = token.text().replaceFirst("^/\\*M?!\\d*", "").replaceFirst("\\*/$", "");
                 String padding = " ".repeat(token.text().length() - content.length() - 2);

@@ -139,7 +139,8 @@ final class SchemaFileReader {
         while (!rest.atEnd() && !rest.word("AS") && !rest.oneOf(OTHER_OBJECTS)) {
             if (rest.oneOf(ROUTINES)) {
                 rest.words("IF", "NOT", "EXISTS");
-                String name = rest.qualifiedName();
+                List<String> parts = rest.qualified();
+                String name = parts.get(parts.size() - 1);
                 definitions.computeIfAbsent(name, n -> new HashSet<>()).addAll(new Mentions(rest.rest(), true).all());
                 return true;
             }

@@ -17,6 +17,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
     private static final Set<String> SAMPLES =
             Set.of("pg_stats", "pg_statistic", "pg_stats_ext", "pg_stats_ext_exprs", "pg_statistic_ext_data");
 
+    private static final Set<String> NAMING =
+            Set.of("view", "rename", "synonym", "schema", "function", "procedure", "alias", "trigger", "rule");
+
     private final ColumnPolicy policy;
     private final Dialect dialect;
     private final Set<String> tableNames = new HashSet<>();
@@ -39,8 +42,8 @@ public final class SqlStatementPlanner implements StatementPlanner {
         return plan(sql, Syntax.usual(dialect), catalog);
     }
 
-    /** What becomes of a text on such a server. */
-    Explanation explain(String sql, Catalog catalog) {
+    /** What becomes of a text on a server whose settings nobody changed. */
+    public Explanation explain(String sql, Catalog catalog) {
         return explain(sql, Syntax.usual(dialect), catalog);
     }
 
@@ -109,11 +112,17 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (!direct && !dependent) {
             return untouched(tokens);
         }
-        List<Token> statement = single(tokens);
-        if (kind == StatementKind.DEFINITION) {
-            new Definitions(policy, dependent).check(statement);
+        if (kind == StatementKind.DEFINITION && areDefinitions(tokens)) {
+            Definitions definitions =
+                    new Definitions(policy, dialect, dependent, query -> hasPlainLiterals(query, catalog));
+            Set<String> secret = new HashSet<>(dependents);
+            secret.addAll(tableNames);
+            TokenReader.statements(tokens).stream()
+                    .filter(statement -> new Mentions(statement, true).any(secret))
+                    .forEach(definitions::check);
             return untouched(tokens);
         }
+        List<Token> statement = single(tokens);
         if (dependent) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
         }
@@ -164,6 +173,24 @@ public final class SqlStatementPlanner implements StatementPlanner {
             throw RefusalCode.SEVERAL_STATEMENTS.at("statement", "is one of several in one text");
         }
         return statement;
+    }
+
+    // What one of several makes may be meant by the next, so none may make another name for a table.
+    private static boolean areDefinitions(List<Token> tokens) {
+        List<List<Token>> statements = TokenReader.statements(tokens);
+        return statements.size() == 1
+                || statements.stream()
+                        .allMatch(statement -> StatementKind.of(statement) == StatementKind.DEFINITION
+                                && !Definitions.hasWord(statement, NAMING));
+    }
+
+    private boolean hasPlainLiterals(List<Token> query, Catalog catalog) {
+        try {
+            return query.stream().noneMatch(t -> t.kind() == TokenKind.PARAMETER)
+                    && walked(query, catalog).spans().isEmpty();
+        } catch (Refused refused) {
+            return false;
+        }
     }
 
     private StatementPlan walked(List<Token> statement, Catalog catalog) {

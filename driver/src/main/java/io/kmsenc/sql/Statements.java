@@ -19,7 +19,7 @@ public record Statements(List<StatementText> found, int skipped) {
     public static Statements separated(String text, Dialect dialect) {
         List<StatementText> found = new ArrayList<>();
         LineCount lines = new LineCount(text);
-        for (List<Token> tokens : split(SqlLexer.tokens(text, dialect))) {
+        for (List<Token> tokens : split(SqlLexer.tokens(text, Syntax.usual(dialect)))) {
             found.add(statement(text, tokens, lines.at(tokens.get(0).start())));
         }
         return new Statements(found, 0);
@@ -48,7 +48,7 @@ public record Statements(List<StatementText> found, int skipped) {
             String statement = LogLine.statement(lines.get(i), dialect).orElse(null);
             if (statement != null) {
                 add(found, statement, i + 1, dialect);
-            } else if (!SqlLexer.tokens(lines.get(i), dialect).isEmpty()) {
+            } else if (!SqlLexer.tokens(lines.get(i), Syntax.usual(dialect)).isEmpty()) {
                 skipped++;
             }
         }
@@ -56,7 +56,7 @@ public record Statements(List<StatementText> found, int skipped) {
     }
 
     private static void add(List<StatementText> found, String text, int line, Dialect dialect) {
-        List<Token> tokens = SqlLexer.tokens(text, dialect);
+        List<Token> tokens = SqlLexer.tokens(text, Syntax.usual(dialect));
         if (!tokens.isEmpty()) {
             int before = new LineCount(text).at(tokens.get(0).start()) - 1;
             found.add(statement(text, tokens, line + before));

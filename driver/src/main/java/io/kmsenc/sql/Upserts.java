@@ -24,14 +24,10 @@ final class Upserts {
             walk.comparisons().grouped(scope.find(List.of(), key).origin(), "KEY");
         }
         if (upsert.getUpdateSets() != null) {
-            writes.assign(upsert.getUpdateSets(), scope, scope);
+            Writes.requireNoneFilled(target, writes.assign(upsert.getUpdateSets(), scope, scope));
         } else {
             Walk.absent(upsert.getSelect() != null, "REPLACE without values");
-            writes.rows(
-                    writes.targets(upsert.getColumns(), target, scope),
-                    upsert.getSelect(),
-                    scope,
-                    upsert.getColumns() != null);
+            writes.rows(upsert.getColumns(), target, upsert.getSelect(), scope);
         }
         return new Outcome(List.of(), target.rules());
     }

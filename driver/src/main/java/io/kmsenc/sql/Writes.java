@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
@@ -47,18 +48,22 @@ final class Writes {
      *
      * @param names where the assigned columns are looked for
      * @param scope where the values are
+     * @return the assigned columns
      */
-    void assign(List<UpdateSet> sets, Scope names, Scope scope) {
+    List<Origin> assign(List<UpdateSet> sets, Scope names, Scope scope) {
+        List<Origin> assigned = new ArrayList<>();
         for (UpdateSet set : sets) {
             ExpressionList<?> values = set.getValues();
             List<Origin> targets =
                     set.getColumns().stream().map(c -> target(c, names)).toList();
+            assigned.addAll(targets);
             if (targets.size() > 1 && values.size() == 1 && values.get(0) instanceof Select query) {
                 store(targets, origins(walk.queries().of(query, scope)));
             } else {
                 store(targets, values.stream().map(v -> blocks.value(v, scope)).toList());
             }
         }
+        return assigned;
     }
 
     private Origin target(Column column, Scope names) {
@@ -79,7 +84,7 @@ final class Writes {
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i).isSecret()) {
                 targets.get(i).requireExact();
-                secret(targets.get(i).secretRule(), values.get(i));
+                secret(targets.get(i), values.get(i));
             } else {
                 plain(values.get(i));
             }
@@ -94,16 +99,42 @@ final class Writes {
     }
 
     /** A value for a secret column: parameters, literals, NULL, or what the column holds already. */
-    private void secret(ColumnRule rule, Origin value) {
+    private void secret(Origin target, Origin value) {
+        ColumnRule rule = target.secretRule();
         if (value.isGiven()) {
             value.operands().forEach(given -> walk.operands().secret(given, rule, true));
         } else if (value == Origin.DEFAULT) {
-            throw RefusalCode.DEFAULT_VALUE.at(
-                    "column " + rule.name(), "is given its default, which the server would make");
+            requireUnfilled(target);
         } else if (value.isSecret() && !value.secretRule().equals(rule)) {
             throw copied(value.secretRule(), "would be written to column " + rule.name() + " as it is stored");
         } else if (value != Origin.NULL && !value.isSecret()) {
             throw RefusalCode.SECRET_VALUE.at("column " + rule.name(), "is given a value that the server would make");
+        }
+    }
+
+    // DEFAULT is NULL where the column has no default.
+    private static void requireUnfilled(Origin target) {
+        if (target.filled()) {
+            throw RefusalCode.DEFAULT_VALUE.at(
+                    "column " + target.secretRule().name(),
+                    "is given its default, or the value that it is computed from, which would be stored in the clear");
+        }
+    }
+
+    /** Refuses an INSERT that gives no value to a secret column for which the database has one. */
+    static void requireNoneFilled(Source target, List<Origin> given) {
+        if (!target.complete()) {
+            return;
+        }
+        List<ColumnRule> rules =
+                given.stream().flatMap(origin -> origin.rule().stream()).toList();
+        for (OutputColumn column : target.columns()) {
+            Origin left = column.origin();
+            if (left.isSecret() && left.filled() && !rules.contains(left.secretRule())) {
+                throw RefusalCode.DEFAULT_VALUE.at(
+                        "column " + left.secretRule().name(),
+                        "is left out and has a default, or is computed, so that a value would be stored in the clear");
+            }
         }
     }
 
@@ -148,14 +179,17 @@ final class Writes {
         return found.origin();
     }
 
-    /** Writes the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
-    void rows(List<Origin> targets, Select select, Scope scope, boolean listed) {
+    /** Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
+    void rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
+        List<Origin> targets = targets(columns, target, scope);
+        boolean listed = columns != null && !columns.isEmpty();
         List<List<Origin>> rows = select instanceof Values values && isBare(values)
                 ? walk.queries().rows(values, scope)
                 : List.of(origins(walk.queries().of(select, scope)));
         for (List<Origin> row : rows) {
             Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
             Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
+            requireNoneFilled(target, targets.subList(0, row.size()));
             store(targets.subList(0, row.size()), row);
         }
     }

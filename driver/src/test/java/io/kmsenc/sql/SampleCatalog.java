@@ -11,17 +11,18 @@ final class SampleCatalog implements Catalog {
 
     private static final String DEFAULT_SCHEMA = "public";
 
-    private static final Map<String, List<String>> TABLES = Map.of(
-            "public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city"),
-            "public.orders", List.of("id", "customer_id", "buyer_email", "total"),
-            "public.products", List.of("id", "name", "price"),
-            "public.people", List.of("id", "name", "email", "ssn"),
-            "public.secret", List.of("id", "secret"),
-            "vault.cards", List.of("id", "number", "owner"),
-            "public.cards", List.of("id", "number"),
-            "public.badges", List.of("id", "code"),
-            "public.members", List.of("id", "login", "nick", "old"),
-            "public.customer_view", List.of("id", "ssn"));
+    private static final Map<String, List<String>> TABLES = Map.ofEntries(
+            Map.entry("public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city")),
+            Map.entry("public.orders", List.of("id", "customer_id", "buyer_email", "total")),
+            Map.entry("public.products", List.of("id", "name", "price")),
+            Map.entry("public.people", List.of("id", "name", "email", "ssn")),
+            Map.entry("public.secret", List.of("id", "secret")),
+            Map.entry("vault.cards", List.of("id", "number", "owner")),
+            Map.entry("public.cards", List.of("id", "number")),
+            Map.entry("public.badges", List.of("id", "code")),
+            Map.entry("public.members", List.of("id", "login", "nick", "old")),
+            Map.entry("public.drafts", List.of("id", "body", "title")),
+            Map.entry("public.customer_view", List.of("id", "ssn")));
 
     private final Dialect dialect;
 
@@ -40,8 +41,11 @@ final class SampleCatalog implements Catalog {
     public List<Column> columns(Relation relation) {
         String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
         return TABLES.getOrDefault(key, List.of()).stream()
-                .map(name ->
-                        new Column(kept(name), storage(key, name), key.equals("public.members") ? "letter case" : ""))
+                .map(name -> new Column(
+                        kept(name),
+                        storage(key, name),
+                        key.equals("public.members") ? "letter case" : "",
+                        name.equals("body")))
                 .toList();
     }
 

@@ -46,6 +46,8 @@ final class SamplePolicy {
                     Equality.after(Set.of(Normalization.LOWER))),
             randomized("secret", "secret"),
             randomized("badges", "code"),
+            // a column with a default
+            randomized("drafts", "body"),
             new ColumnRule(
                     new ColumnName(Optional.of("vault"), "cards", "number"),
                     ColumnMode.RANDOMIZED,
