@@ -38,7 +38,9 @@ final class Casts {
         if (limit != null && text(dialect).contains(name)) {
             return Optional.of(new Kept(Given.Cast.TEXT, limit));
         }
-        if (limit != null && bytes(dialect).contains(name)) {
+        // MariaDB pads what is shorter than the length of BINARY(n)
+        boolean pads = dialect == Dialect.MARIADB && limit != null && limit < Given.UNLIMITED;
+        if (limit != null && !pads && bytes(dialect).contains(name)) {
             return Optional.of(new Kept(Given.Cast.BYTES, limit));
         }
         return OTHER.contains(name) ? Optional.of(new Kept(Given.Cast.OTHER, Given.UNLIMITED)) : Optional.empty();

@@ -172,6 +172,8 @@ final class Comparisons {
         if (left.isSecret() || right.isSecret()) {
             with(left.isSecret() ? left : right, left.isSecret() ? right : left, place);
         } else {
+            boolean withNull = left == Origin.NULL || right == Origin.NULL;
+            Walk.absent(!withNull || !(left.isGiven() || right.isGiven()), "a comparison with NULL");
             left.operands().forEach(walk.operands()::other);
             right.operands().forEach(walk.operands()::other);
         }

@@ -81,7 +81,7 @@ final class LogLine {
         List<Token> tokens = SqlLexer.tokens(statement, Syntax.usual(Dialect.POSTGRESQL));
         for (int i = tokens.size() - 1; i >= 0; i--) {
             Token token = tokens.get(i);
-            if (token.kind() == TokenKind.WORD && token.text().matches("\\$\\d+")) {
+            if (token.text().matches("\\$\\d+")) {
                 text.replace(token.start(), token.end(), "?");
             }
         }

@@ -82,15 +82,35 @@ public final class SchemaFile implements Catalog {
 
     // A dump of MariaDB keeps whole statements in comments that its own server executes.
     private static String withExecutedComments(String text) {
-        StringBuilder executed = new StringBuilder(text);
-        for (Token token : SqlLexer.tokens(text, Syntax.usual(Dialect.MARIADB))) {
-            if (token.kind() == TokenKind.OPAQUE) {
-                String content = token.text().replaceFirst("^/\\*M?!\\d*", "").replaceFirst("\\*/$", "");
-                String padding = " ".repeat(token.text().length() - content.length() - 2);
-                executed.replace(token.start(), token.end(), padding + content + "  ");
-            }
+        String executed = text;
+        Optional<Token> comment = executedComment(executed);
+        while (comment.isPresent()) {
+            executed = executed(executed, comment.get().start());
+            comment = executedComment(executed);
         }
-        return executed.toString();
+        return executed;
+    }
+
+    private static Optional<Token> executedComment(String text) {
+        Comments comments = new Comments(text, Dialect.MARIADB);
+        return SqlLexer.tokens(text, Syntax.usual(Dialect.MARIADB)).stream()
+                .filter(token -> token.kind() == TokenKind.OPAQUE
+                        && comments.isExecuted(token.start())
+                        && comments.end(token.start()) != Comments.ENDLESS)
+                .findFirst();
+    }
+
+    private static String executed(String text, int start) {
+        int end = new Comments(text, Dialect.MARIADB).end(start);
+        int content = text.indexOf('!', start) + 1;
+        while (Characters.isDigit(text.charAt(content))) {
+            content++;
+        }
+        return text.substring(0, start)
+                + " ".repeat(content - start)
+                + text.substring(content, end - 2)
+                + "  "
+                + text.substring(end);
     }
 
     private static Set<String> dependents(Map<String, Set<String>> definitions, Set<String> secretTables) {

@@ -33,15 +33,15 @@ final class Refusals {
             "SELECT id FROM customers WHERE email BETWEEN '§' AND 'z'",
             "SELECT id FROM customers WHERE upper(email) = '§'",
             "SELECT id FROM customers WHERE email = upper('§')",
-            "SELECT coalesce(ssn, '§') FROM customers",
-            "SELECT CASE WHEN id = 1 THEN ssn ELSE '§' END FROM customers",
+            "SELECT coalesce(ssn, lower('§')) FROM customers",
+            "SELECT CASE WHEN id = 1 THEN ssn ELSE lower('§') END FROM customers",
             "SELECT ssn FROM customers UNION SELECT '§'",
             "UPDATE customers SET ssn = concat('§', 'x')",
             "UPDATE customers SET ssn = '§' || 'x'",
             "UPDATE customers SET ssn = CASE WHEN id = 1 THEN lower('§') END",
             "UPDATE customers SET photo = '§' || photo",
             "INSERT INTO customers (id, ssn) VALUES (-1, trim('§'))",
-            "INSERT INTO customers (id, ssn) VALUES (-1, CAST('§' AS CHAR(30)))",
+            "INSERT INTO customers (id, ssn) VALUES (-1, CAST('§' AS DECIMAL(30)))",
             "INSERT INTO customers (id, ssn) VALUES (-1, {fn concat('§', 'x')})",
             "INSERT INTO customers (id, ssn) VALUES (-1, '§') garbage ( in the end",
             "FROBNICATE customers SET ssn = '§'",
@@ -61,8 +61,8 @@ final class Refusals {
             "SELECT store('§')",
             "SELECT store_through('§')",
             "COPY (SELECT ssn, '§' FROM customers) TO STDOUT",
-            "UPDATE customers SET ssn = '§'::varchar",
-            "MERGE INTO customers c USING other o ON c.id = o.id WHEN MATCHED THEN UPDATE SET ssn = '§'",
+            "UPDATE customers SET ssn = '§'::bpchar",
+            "MERGE INTO customers c USING other o ON c.id = o.id WHEN MATCHED THEN UPDATE SET ssn = lower('§')",
             "SELECT query_to_xml('SELECT * FROM customers WHERE ssn = ''§''', true, true, '')",
             "EXPLAIN ANALYZE UPDATE customers SET ssn = '§' || 'x'");
 
@@ -76,7 +76,7 @@ final class Refusals {
             "HANDLER customers OPEN AS h; HANDLER h READ FIRST WHERE ssn = '§'");
 
     private static final List<String> H2 = List.of(
-            "MERGE INTO customers (id, ssn) KEY (id) VALUES (-1, '§')",
+            "MERGE INTO customers (id, ssn) KEY (id) VALUES (-1, lower('§'))",
             "EXECUTE IMMEDIATE 'INSERT INTO customers (id, ssn) VALUES (-1, ''§'')'",
             "EXPLAIN ANALYZE UPDATE customers SET ssn = '§' || 'x'",
             "CALL CSVWRITE('f', 'SELECT * FROM customers WHERE ssn = ''§''')",

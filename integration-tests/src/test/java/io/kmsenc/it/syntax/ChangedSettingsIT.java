@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedSettingsIT {
 
     private static final Path INI =
-            Ini.withSecretKey().columns("vault.v = deterministic").write();
+            Ini.withSecretKey().columns("vault.v = deterministic compare=exact").write();
     private static final String OFF = "SET standard_conforming_strings = off";
     /** Two backslashes where none means anything; else one. */
     private static final String LITERAL = "'a\\\\b'";

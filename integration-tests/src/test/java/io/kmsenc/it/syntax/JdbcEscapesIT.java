@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JdbcEscapesIT {
 
     private static final Path INI =
-            Ini.withSecretKey().columns("vault.v = deterministic").write();
+            Ini.withSecretKey().columns("vault.v = deterministic compare=exact").write();
     private static final List<String> QUERIES = List.of(
             "SELECT a.v FROM {oj T a LEFT OUTER JOIN other o ON o.id = a.id} WHERE a.v = ? AND o.id IS NULL",
             "SELECT v FROM T WHERE v = ? AND note LIKE 'a!_%' {escape '!'}",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsIT {
 
     private static final Path INI = Ini.withSecretKey()
-            .columns("vault.v = randomized", "vault.d = deterministic", "vault.b = randomized binary")
+            .columns("vault.v = randomized", "vault.d = deterministic compare=exact", "vault.b = randomized binary")
             .write();
     private static final String QUOTES = "\\'\"\\\\''%\\n";
 

@@ -93,6 +93,11 @@ public final class Twin implements AutoCloseable {
             undo(call);
             return new Run(encrypted, Optional.empty(), problems);
         }
+        if (isOfAValue(encrypted)) {
+            compareTables(problems, tables);
+            undo(call);
+            return new Run(encrypted, Optional.empty(), problems);
+        }
         Outcome expected = plain.run(call);
         compare(problems, call, encrypted, expected);
         if (secret.dialect() == Dialect.POSTGRESQL && expected instanceof Outcome.Failed) {
@@ -117,6 +122,14 @@ public final class Twin implements AutoCloseable {
         if (!same) {
             problems.add("answered " + encrypted + " instead of " + expected);
         }
+    }
+
+    // A value whose ciphertext a cast in the statement would cut is refused when it is bound: the text was sent by
+    // then.
+    private static boolean isOfAValue(Outcome encrypted) {
+        return encrypted instanceof Outcome.Failed failed
+                && failed.state().equals("KE105")
+                && failed.message().contains("casts it to a length");
     }
 
     private List<String> sentSecrets() {

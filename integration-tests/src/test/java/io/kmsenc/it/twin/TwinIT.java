@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TwinIT {
 
     private static final String ADA = "ada lovelace's secret";
-    private static final String BOB = "bob's longer secret";
+    private static final String BOB = "bobs longer secret";
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -92,7 +92,7 @@ class TwinIT {
                 "t",
                 List.of(
                         Column.plain("id", "INT PRIMARY KEY"),
-                        Column.secret("code", text, "deterministic"),
+                        Column.secret("code", text, "deterministic compare=exact"),
                         Column.plain("note", "VARCHAR(100)")),
                 List.of(Arrays.asList(1, ADA, "x"), Arrays.asList(2, BOB, null)))));
     }
