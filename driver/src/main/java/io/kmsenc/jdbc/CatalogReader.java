@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog.Column;
 import io.kmsenc.sql.Catalog.Relation;
 import io.kmsenc.sql.Dialect;
@@ -48,6 +49,47 @@ final class CatalogReader {
         return rows.stream()
                 .map(row -> column(text(row, 0), text(row, 1), text(row, 2)))
                 .toList();
+    }
+
+    Backing backing(Relation relation) {
+        List<List<@Nullable String>> rows = rows(queries.backing(), relation.schema(), relation.name());
+        if (rows.size() != 1) {
+            return new Backing.Unknown("isn't known to be a table or view");
+        }
+        List<@Nullable String> row = rows.get(0);
+        return text(row, 0).equals("view") ? view(relation, row) : table(relation, text(row, 0).equals("rewritten"));
+    }
+
+    private Backing view(Relation relation, List<@Nullable String> row) {
+        if (text(row, 1).isEmpty() || isHidden(relation)) {
+            return new Backing.Unknown("is a view whose definition this user may not read");
+        }
+        return new Backing.View(text(row, 1), text(row, 2).equals("YES"));
+    }
+
+    // On older servers and MySQL nothing but this tells of a temporary table that has the name of a view.
+    private boolean isHidden(Relation view) {
+        if (dialect != Dialect.MARIADB) {
+            return false;
+        }
+        try {
+            return rows("SHOW CREATE VIEW " + backquote(view.schema()) + "." + backquote(view.name()))
+                    .isEmpty();
+        } catch (CatalogException e) {
+            return true;
+        }
+    }
+
+    private Backing table(Relation relation, boolean rewritten) {
+        String kin = queries.kin();
+        List<Relation> above = new ArrayList<>();
+        List<Relation> beside = new ArrayList<>();
+        if (kin != null) {
+            for (List<@Nullable String> row : rows(kin, relation.schema(), relation.name())) {
+                (text(row, 2).equals("above") ? above : beside).add(new Relation(text(row, 0), text(row, 1)));
+            }
+        }
+        return new Backing.Table(above, beside, rewritten);
     }
 
     private Column column(String name, String type, String collation) {

@@ -32,11 +32,13 @@ final class Definitions {
     private static final Set<String> SCHEMAS = Set.of("schema", "database");
 
     private final ColumnPolicy policy;
+    private final Tables tables;
     private final boolean dependent;
 
     /** @param dependent whether the statement names a relation through which a secret table can be reached */
-    Definitions(ColumnPolicy policy, boolean dependent) {
+    Definitions(ColumnPolicy policy, Tables tables, boolean dependent) {
         this.policy = policy;
+        this.tables = tables;
         this.dependent = dependent;
     }
 
@@ -61,14 +63,21 @@ final class Definitions {
         if (reader.oneOf(HARMLESS)) {
             return;
         }
-        if (dependent) {
-            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
-        }
         if (reader.oneOf(SHOWN)) {
             if (hasWord(tokens, QUERIES)) {
                 throw refused("runs or explains a statement on a secret table");
             }
-        } else if (reader.word("CREATE")) {
+            return;
+        }
+        TokenReader create = new TokenReader(tokens);
+        if (create.word("CREATE") && isView(create)) {
+            view(create);
+            return;
+        }
+        if (dependent) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
+        }
+        if (reader.word("CREATE")) {
             create(reader);
         } else if (reader.word("ALTER")) {
             alter(reader);
@@ -81,13 +90,12 @@ final class Definitions {
         return tokens.stream().anyMatch(t -> t.kind() == TokenKind.WORD && words.contains(Names.fold(t.text())));
     }
 
+    private static boolean isView(TokenReader reader) {
+        while (reader.oneOf(VIEW_MODIFIERS)) {}
+        return reader.word("VIEW");
+    }
+
     private void create(TokenReader reader) {
-        TokenReader view = new TokenReader(reader.rest());
-        while (view.oneOf(VIEW_MODIFIERS)) {}
-        if (view.word("VIEW")) {
-            view(view.rest());
-            return;
-        }
         TokenReader index = new TokenReader(reader.rest());
         boolean unique = index.word("UNIQUE");
         if (index.word("INDEX")) {
@@ -101,17 +109,32 @@ final class Definitions {
         new TableDefinition(policy, reader).create();
     }
 
-    // A literal beside a secret column would be compared with ciphertext, and would be sent in the clear.
-    private void view(List<Token> tokens) {
-        boolean literals = tokens.stream().anyMatch(t -> t.isLiteral() || t.kind() == TokenKind.PARAMETER);
-        boolean secret = policy.rules().stream()
-                .anyMatch(rule -> tokens.stream()
-                        .anyMatch(t -> t.isName()
-                                && Names.fold(t.name())
-                                        .equals(Names.fold(rule.name().column()))));
-        if (literals && secret) {
-            throw refused("has a literal beside a secret column");
+    /** A view is read as its query, so that one whose query can't be walked could never be read. */
+    private void view(TokenReader reader) {
+        reader.words("IF", "NOT", "EXISTS");
+        reader.qualifiedName();
+        if (!reader.rest().isEmpty() && reader.rest().get(0).isSymbol('(')) {
+            reader.parenthesised();
         }
+        if (!reader.word("AS")) {
+            throw refused("is a view of a form that isn't known");
+        }
+        try {
+            tables.views().query(withoutCheck(reader.rest()));
+        } catch (Refused inside) {
+            Refusal refusal = inside.refusal();
+            throw refused("makes a view that could not be read (" + refusal.place() + ": " + refusal.problem() + ")");
+        }
+    }
+
+    private static List<Token> withoutCheck(List<Token> query) {
+        int end = query.size();
+        if (end < 3 || !query.get(end - 1).isWord("OPTION") || !query.get(end - 2).isWord("CHECK")) {
+            return query;
+        }
+        boolean kind = query.get(end - 3).isWord("CASCADED") || query.get(end - 3).isWord("LOCAL");
+        int with = kind ? end - 4 : end - 3;
+        return with >= 0 && query.get(with).isWord("WITH") ? query.subList(0, with) : query;
     }
 
     private void alter(TokenReader reader) {

@@ -278,7 +278,7 @@ final class Expressions {
         Walk.absent(column.getOldOracleJoinSyntax() == 0, "(+)");
         Walk.absent(column.getReturningReferenceType() == null, "OLD and NEW");
         List<Identifier> qualifier = qualifier(column.getTable());
-        return scope.find(qualifier, walk.ledger().name(column.getColumnName()));
+        return walk.known(scope.find(qualifier, walk.ledger().name(column.getColumnName())), column);
     }
 
     /** The parts of a table's name from left to right, each accounted for. */

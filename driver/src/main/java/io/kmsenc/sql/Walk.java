@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnRule;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /** One walk over one statement: what its parts share. Not for several threads. */
@@ -115,6 +116,21 @@ final class Walk {
                     "alias " + alias, "has the name of a secret table or column, and AS is missing");
         }
         return alias;
+    }
+
+    /**
+     * What a column's name was found to be. PostgreSQL reads {@code t.f} as {@code f(t)} where {@code t} has no such column,
+     * and some databases call a function without parentheses.
+     *
+     * @throws Refused if it is none, and something that reaches a secret table has its name
+     */
+    Scope.Found known(Scope.Found found, Column column) {
+        Identifier name = ledger.peek(column.getColumnName());
+        if (found == Scope.Found.NOTHING && tables.reaches(name)) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                    "name " + name, "is no column that is known, and that of something that may reach a secret table");
+        }
+        return found;
     }
 
     /** Notes a name through which a secret column can be reached: each of its occurrences must be accounted for. */
