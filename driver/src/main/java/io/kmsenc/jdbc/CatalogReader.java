@@ -57,7 +57,9 @@ final class CatalogReader {
             return new Backing.Unknown("isn't known to be a table or view");
         }
         List<@Nullable String> row = rows.get(0);
-        return text(row, 0).equals("view") ? view(relation, row) : table(relation, text(row, 0).equals("rewritten"));
+        return text(row, 0).equals("view")
+                ? view(relation, row)
+                : table(relation, text(row, 0).equals("rewritten"));
     }
 
     private Backing view(Relation relation, List<@Nullable String> row) {

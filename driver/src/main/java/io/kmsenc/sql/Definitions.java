@@ -129,10 +129,13 @@ final class Definitions {
 
     private static List<Token> withoutCheck(List<Token> query) {
         int end = query.size();
-        if (end < 3 || !query.get(end - 1).isWord("OPTION") || !query.get(end - 2).isWord("CHECK")) {
+        if (end < 3
+                || !query.get(end - 1).isWord("OPTION")
+                || !query.get(end - 2).isWord("CHECK")) {
             return query;
         }
-        boolean kind = query.get(end - 3).isWord("CASCADED") || query.get(end - 3).isWord("LOCAL");
+        boolean kind =
+                query.get(end - 3).isWord("CASCADED") || query.get(end - 3).isWord("LOCAL");
         int with = kind ? end - 4 : end - 3;
         return with >= 0 && query.get(with).isWord("WITH") ? query.subList(0, with) : query;
     }

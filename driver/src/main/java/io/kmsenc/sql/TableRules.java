@@ -45,8 +45,8 @@ final class TableRules {
         if (rules.size() > (rule.isPresent() ? 1 : 0)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
                     "table " + Identifier.kept(relation.name()),
-                    "shares rows with a table whose column " + rules.iterator().next().name()
-                            + " has a rule of its own");
+                    "shares rows with a table whose column "
+                            + rules.iterator().next().name() + " has a rule of its own");
         }
         return rule;
     }

@@ -59,7 +59,8 @@ final class Views {
         } catch (Refused inside) {
             Refusal refusal = inside.refusal();
             throw refused(
-                    relation, "is read as its query, which is refused (" + refusal.place() + ": " + refusal.problem() + ")");
+                    relation,
+                    "is read as its query, which is refused (" + refusal.place() + ": " + refusal.problem() + ")");
         } finally {
             updatable = around;
             open.remove(relation);
@@ -98,8 +99,8 @@ final class Views {
         List<OutputColumn> named = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Origin origin = columns.get(i).origin();
-            named.add(new OutputColumn(
-                    Identifier.kept(names.get(i).name()), origin.isSecret() ? origin : Origin.PLAIN));
+            named.add(
+                    new OutputColumn(Identifier.kept(names.get(i).name()), origin.isSecret() ? origin : Origin.PLAIN));
         }
         return named;
     }

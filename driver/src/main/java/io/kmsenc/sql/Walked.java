@@ -46,8 +46,7 @@ record Walked(Statement tree, Outcome outcome, Ledger ledger) {
                 outcome.results().stream().map(c -> c.origin().rule()).toList();
         List<String> names =
                 outcome.results().stream().map(c -> c.name().text()).toList();
-        return StatementPlan.of(
-                        ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms())
+        return StatementPlan.of(ledger.parameters(), results, ledger.spans(), outcome.generated(), ledger.inBothForms())
                 .with(new Roles(ledger.storedAt(), names));
     }
 }

@@ -22,6 +22,8 @@ class StatementEffectTest {
         SESSION | USE other
         SESSION | SELECT set_config('search_path', 'a', false)
         SESSION | CALL p()
+        SESSION | LOCK TABLE t IN ACCESS EXCLUSIVE MODE
+        SESSION | TRUNCATE t
         SESSION | SELECT 1; SET SCHEMA x
         SCHEMA  | CREATE VIEW v AS SELECT 1
         NONE    | /* create; drop */ -- c
