@@ -126,7 +126,7 @@ final class Walk {
      */
     Scope.Found known(Scope.Found found, Column column) {
         Identifier name = ledger.peek(column.getColumnName());
-        if (found == Scope.Found.NOTHING && tables.reaches(name)) {
+        if (found.isNothing() && tables.reaches(name)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
                     "name " + name, "is no column that is known, and that of something that may reach a secret table");
         }
