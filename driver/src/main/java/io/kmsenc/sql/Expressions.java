@@ -366,6 +366,12 @@ final class Expressions {
         if (origin == Origin.NULL || (origin.isGiven() && kept.isPresent())) {
             return origin.mapped(given -> given.through(kept.orElseThrow()));
         }
+        if (origin.isSecret()
+                && walk.dialect() == Dialect.POSTGRESQL
+                && kept.filter(c -> c.keeps(origin.secretRule())).isPresent()) {
+            // as PostgreSQL shows a comparison of VARCHAR in the definition of a view
+            return origin;
+        }
         if (origin.isSecret()) {
             throw secretIn(origin.secretRule(), "CAST");
         }

@@ -81,7 +81,7 @@ final class FromClause {
     Source target(Table table) {
         Walk.absent(table.getAlias() == null && table.getPivot() == null && table.getUnPivot() == null, "PIVOT");
         List<Identifier> name = name(table);
-        return walk.tables().target(schema(name), name.get(name.size() - 1));
+        return walk.watched(walk.tables().target(schema(name), name.get(name.size() - 1)));
     }
 
     private List<Identifier> name(Table table) {
@@ -93,7 +93,7 @@ final class FromClause {
     }
 
     private Source stored(List<Identifier> name) {
-        return walk.tables().source(schema(name), name.get(name.size() - 1));
+        return walk.watched(walk.tables().source(schema(name), name.get(name.size() - 1)));
     }
 
     private static Optional<Identifier> schema(List<Identifier> name) {

@@ -85,16 +85,21 @@ final class Tables {
         }
         Relation relation = resolved.get();
         boolean ruled = isRuled(relation.name());
-        if (!Identifier.kept(relation.name()).resembles(name) && isRuled(name.text())) {
-            if (ruled || reaches(Identifier.kept(relation.name()))) {
+        boolean reached = reaches(Identifier.kept(relation.name()));
+        boolean synonym = !Identifier.kept(relation.name()).resembles(name);
+        if (synonym && isRuled(name.text())) {
+            if (ruled || reached) {
                 throw dependent(name, "is a synonym that has rules of its own");
             }
             return new Found(unknown(schema, name), true);
         }
-        Optional<Identifier> qualifier = Optional.of(schema.orElse(Identifier.kept(relation.schema())));
-        return ruled || reaches(Identifier.kept(relation.name()))
-                ? backed(relation, name, qualifier)
-                : new Found(table(relation, Backing.Table.ALONE, name, qualifier), true);
+        // H2 knows the columns of a synonym by the name of its table alone
+        Identifier known = synonym ? Identifier.kept(relation.name()) : name;
+        Optional<Identifier> qualifier =
+                Optional.of(schema.filter(s -> !synonym).orElse(Identifier.kept(relation.schema())));
+        return ruled || reached
+                ? backed(relation, known, qualifier)
+                : new Found(table(relation, Backing.Table.ALONE, known, qualifier), true);
     }
 
     private boolean isRuled(String table) {

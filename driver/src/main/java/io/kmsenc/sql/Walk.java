@@ -138,6 +138,15 @@ final class Walk {
         aliases.add(alias.folded());
     }
 
+    /** Notes the names of a table's or view's secret columns that aren't of interest anyway, as those of a view may be. */
+    Source watched(Source source) {
+        source.columns().stream()
+                .filter(column -> column.origin().isSecret()
+                        && !interest.contains(column.name().folded()))
+                .forEach(column -> watch(column.name()));
+        return source;
+    }
+
     /** Proves that the walk missed nothing. */
     void prove() {
         ledger.prove(interest, aliases);

@@ -22,7 +22,7 @@ class ViewsIT {
     private static final List<String> VIEWS = List.of(
             "CREATE VIEW v_all AS SELECT * FROM customers",
             "CREATE VIEW v_renamed (id, mail, tin) AS SELECT id, email, ssn FROM customers",
-            "CREATE VIEW v_on_view AS SELECT r.tin AS number, r.mail FROM v_renamed r WHERE r.id > 0",
+            "CREATE VIEW v_on_view AS SELECT r.tin AS num, r.mail FROM v_renamed r WHERE r.id > 0",
             "CREATE VIEW v_filtered AS SELECT id, email, ssn FROM customers WHERE city = 'Lund'",
             "CREATE VIEW v_listed AS SELECT id, email AS e FROM customers WHERE city IN ('Lund', 'Oslo') OR id = 7",
             "CREATE VIEW v_union AS SELECT email FROM customers UNION ALL SELECT buyer_email FROM orders",
@@ -46,11 +46,11 @@ class ViewsIT {
             sides.fill("customers");
             sides.fillOrders();
             for (String view : VIEWS) {
-                sides.same("SELECT * FROM " + view.split(" ")[2]);
+                sides.same("SELECT * FROM " + view.replaceFirst("CREATE VIEW (\\w+) .*", "$1"));
             }
             sides.same("SELECT v.mail, v.tin FROM v_renamed v WHERE v.mail = ?", ADA);
             sides.same("SELECT id FROM v_all WHERE email IN (?, ?)", ADA, "sentinel-none");
-            sides.same("SELECT number FROM v_on_view WHERE mail = ?", ADA);
+            sides.same("SELECT num FROM v_on_view WHERE mail = ?", ADA);
             sides.same("SELECT e FROM v_listed WHERE e <> ?", ADA);
             sides.same("SELECT COUNT(*) FROM v_union WHERE email = ?", ADA);
             sides.same("SELECT n FROM v_grouped WHERE email = ?", ADA);
@@ -95,9 +95,9 @@ class ViewsIT {
             sides.fill("patrons");
             sides.same("SELECT * FROM patrons WHERE email = ?", ADA);
             sides.same("SELECT ssn, city FROM customers");
-            sides.same("SELECT w.ssn FROM w");
+            sides.same("SELECT ssn FROM w");
             sides.both("UPDATE patrons SET ssn = ? WHERE email = ?", "sentinel-new", ADA);
-            sides.same("SELECT patrons.ssn FROM patrons");
+            sides.same("SELECT customers.ssn FROM patrons");
             refuses(sides, "DELETE FROM v WHERE id = 1");
         }
     }
@@ -163,7 +163,7 @@ class ViewsIT {
                     "SELECT id FROM compared",
                     "INSERT INTO ruled VALUES (1, 'sentinel')",
                     "INSERT INTO log VALUES ('sentinel')",
-                    "SELECT spy(c) FROM customers c",
+                    "SELECT spy(NULL) FROM orders",
                     "SELECT o.spy FROM orders o")) {
                 refuses(sides, refused);
             }
