@@ -6,6 +6,7 @@ import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
+import io.kmsenc.it.db.Login;
 import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.it.spy.SpyDriver;
 import io.kmsenc.sql.Dialect;
@@ -27,6 +28,7 @@ final class TwoSides implements AutoCloseable {
 
     private final FreshDatabase encrypted;
     private final FreshDatabase plain;
+    private final Application kmsenc;
     private final Connection application;
     private final Connection twin;
 
@@ -34,15 +36,20 @@ final class TwoSides implements AutoCloseable {
         encrypted = kind.fresh(TwoSides.class);
         plain = kind.fresh(TwoSides.class);
         twin = plain.connect();
-        application = new Application(
-                        encrypted,
-                        Ini.withSecretKey()
-                                .columns(
-                                        "customers.ssn = randomized",
-                                        "customers.email = deterministic group=email",
-                                        "orders.buyer_email = deterministic group=email")
-                                .write())
-                .connectSpied();
+        kmsenc = new Application(
+                encrypted,
+                Ini.withSecretKey()
+                        .columns(
+                                "customers.ssn = randomized",
+                                "customers.email = deterministic group=email",
+                                "orders.buyer_email = deterministic group=email")
+                        .write());
+        application = kmsenc.connectSpied();
+    }
+
+    /** A connection of another user of the application. */
+    Connection connect(Login login) throws SQLException {
+        return kmsenc.connect(encrypted.kmsencUrl(), login);
     }
 
     /** A text that the database compares by its characters. */
