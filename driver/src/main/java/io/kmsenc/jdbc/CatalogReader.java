@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the database about its relations, by the {@link CatalogQueries} of its dialect. Remembers nothing. */
 final class CatalogReader {
+
+    // PostgreSQL locks the tables of a view to show its definition. Where the application's own transaction keeps them
+    // locked, the driver's connection would wait for a thread that waits for it.
+    private static final String NO_LONG_WAIT = "SET lock_timeout = '5s'";
 
     private final CatalogConnection connection;
     private final Dialect dialect;
@@ -52,7 +57,14 @@ final class CatalogReader {
     }
 
     Backing backing(Relation relation) {
-        List<List<@Nullable String>> rows = rows(queries.backing(), relation.schema(), relation.name());
+        List<List<@Nullable String>> rows = lent(lent -> {
+            if (connection.isOwn() && dialect == Dialect.POSTGRESQL) {
+                try (Statement setting = lent.createStatement()) {
+                    setting.execute(NO_LONG_WAIT);
+                }
+            }
+            return rows(lent, queries.backing(), relation.schema(), relation.name());
+        });
         if (rows.size() != 1) {
             return new Backing.Unknown("isn't known to be a table or view");
         }
@@ -137,8 +149,12 @@ final class CatalogReader {
     }
 
     private List<List<@Nullable String>> rows(String sql, @Nullable String... parameters) {
+        return lent(lent -> rows(lent, sql, parameters));
+    }
+
+    private <T> T lent(CatalogConnection.Use<T> use) {
         try {
-            return connection.lend(lent -> rows(lent, sql, parameters));
+            return connection.lend(use);
         } catch (SQLException e) {
             throw new CatalogException(e);
         }

@@ -47,6 +47,11 @@ final class TwoSides implements AutoCloseable {
         application = kmsenc.connectSpied();
     }
 
+    /** A connection of the application that has changed nothing yet. */
+    Connection connect() throws SQLException {
+        return kmsenc.connect();
+    }
+
     /** A connection of another user of the application. */
     Connection connect(Login login) throws SQLException {
         return kmsenc.connect(encrypted.kmsencUrl(), login);

@@ -224,6 +224,28 @@ class ViewsIT {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void aLockThatNobodySawEndsInAnErrorAndNotInWaitingForOneself() throws SQLException {
+        try (TwoSides sides = new TwoSides(TestDatabase.POSTGRESQL)) {
+            tables(sides, Dialect.POSTGRESQL);
+            sides.define("CREATE VIEW v AS SELECT id, ssn FROM customers");
+            sides.defineBeside("CREATE TABLE names (name TEXT)", "INSERT INTO names VALUES ('customers')");
+            sides.defineBeside(
+                    "CREATE FUNCTION lock_all() RETURNS void LANGUAGE plpgsql AS $$ DECLARE n TEXT; BEGIN"
+                            + " SELECT name INTO n FROM names; EXECUTE 'LOCK TABLE ' || n || ' IN ACCESS EXCLUSIVE MODE'; END $$");
+            try (Connection other = sides.connect()) {
+                other.setAutoCommit(false);
+                Sql.run(other, "SELECT lock_all()");
+                assertThatThrownBy(() -> Sql.rows(other, "SELECT v.ssn FROM v"))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("lock timeout");
+                other.rollback();
+                assertThat(Sql.rows(other, "SELECT v.ssn FROM v")).isEmpty();
+            }
+        }
+    }
+
     private static void refuses(TwoSides sides, String sql) {
         assertThatThrownBy(() -> Sql.run(sides.application(), sql))
                 .as(sql)
