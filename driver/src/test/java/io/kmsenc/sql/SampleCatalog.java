@@ -41,7 +41,10 @@ final class SampleCatalog implements Catalog {
             Map.entry("public.ada_view", List.of("id")),
             Map.entry("public.egg_view", List.of("id")),
             Map.entry("public.hen_view", List.of("id")),
-            Map.entry("other.cards", List.of("id", "pan")));
+            Map.entry("other.cards", List.of("id", "pan")),
+            Map.entry("other.customers", List.of("id", "ssn")),
+            Map.entry("other.orders", List.of("id", "buyer_email")),
+            Map.entry("other.members", List.of("id", "login")));
 
     private static final Map<String, Backing> BACKINGS = Map.ofEntries(
             Map.entry("public.customer_view", view("SELECT id, ssn FROM customers")),
@@ -59,10 +62,14 @@ final class SampleCatalog implements Catalog {
             Map.entry("public.ada_view", view("SELECT id FROM customers WHERE email = 'ada@example.org'")),
             Map.entry("public.egg_view", view("SELECT id FROM hen_view")),
             Map.entry("public.hen_view", view("SELECT id FROM egg_view")),
-            // of the name of a secret table, in another schema
+            // of the names of secret tables, in another schema, where rules without a schema hold for them too
+            Map.entry("other.customers", view("SELECT id, ssn FROM customers")),
+            Map.entry("other.orders", view("SELECT id, name FROM products")),
+            Map.entry("other.members", view("SELECT id, email FROM customers")),
             Map.entry("other.cards", view("SELECT c.id, c.number FROM vault.cards c")));
 
     private static final List<String> FAMILY = List.of("customers_north", "persons", "taxpayers", "audit");
+    private static final Set<String> SECRET = Set.of("cards", "customers", "orders", "members");
     private static final String SYNONYM = "patrons";
     private static final String ROUTINE = "store_customer";
 
@@ -115,7 +122,7 @@ final class SampleCatalog implements Catalog {
         Set<String> names = new HashSet<>(FAMILY);
         BACKINGS.keySet().stream()
                 .map(key -> key.substring(key.indexOf('.') + 1))
-                .filter(name -> !name.equals("cards"))
+                .filter(name -> !SECRET.contains(name))
                 .forEach(names::add);
         names.add(SYNONYM);
         names.add(ROUTINE);
