@@ -1,5 +1,6 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.Syntax;
@@ -34,7 +35,8 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
     record Answers(
             Set<String> dependents,
             Map<Name, Optional<Catalog.Relation>> names,
-            Map<Catalog.Relation, List<Catalog.Column>> columns) {}
+            Map<Catalog.Relation, List<Catalog.Column>> columns,
+            Map<Catalog.Relation, Backing> backings) {}
 
     record Name(Optional<String> schema, String name) {}
 
@@ -71,7 +73,8 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
                 return false;
             }
         }
-        return true;
+        return answers.backings().entrySet().stream()
+                .allMatch(entry -> asked.backing(entry.getKey()).equals(entry.getValue()));
     }
 
     /** Notes down what the planner asks. */
@@ -82,6 +85,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         private final Set<String> dependents;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<Column>> columns = new HashMap<>();
+        private final Map<Relation, Backing> backings = new HashMap<>();
 
         Recorder(RememberedCatalog catalog) {
             this.catalog = catalog;
@@ -100,12 +104,17 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         }
 
         @Override
+        public Backing backing(Relation relation) {
+            return backings.computeIfAbsent(relation, catalog::backing);
+        }
+
+        @Override
         public Set<String> dependents() {
             return dependents;
         }
 
         PlannedStatement planned(StatementPlan plan, Reading reading) {
-            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns));
+            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(backings));
             return new PlannedStatement(plan, reading, answers, catalog, version);
         }
     }

@@ -14,7 +14,8 @@ public interface Catalog {
     record Relation(String schema, String name) {}
 
     /**
-     * The relation that a statement's name stands for now: with this connection's search path, temporary tables first.
+     * The relation that a statement's name stands for now: with this connection's search path, temporary tables first. A
+     * synonym's name stands for what it is a synonym of.
      *
      * @param schema the schema as the statement names it, unquoted and folded as the dialect folds; empty if unqualified
      * @param name likewise
@@ -50,6 +51,9 @@ public interface Catalog {
 
     /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
     List<Column> columns(Relation relation);
+
+    /** What the relation gives its rows from. */
+    Backing backing(Relation relation);
 
     /**
      * The names, folded to lower case and without schema, of relations through which a secret table can be reached under

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Definitions, rights and upkeep that name a secret table, judged by their tokens: the parser's trees of them are too
@@ -37,18 +36,15 @@ final class Definitions {
 
     private final ColumnPolicy policy;
     private final Dialect dialect;
+    private final Tables tables;
     private final boolean dependent;
-    private final Predicate<List<Token>> plainLiterals;
 
-    /**
-     * @param dependent whether the statement names a relation through which a secret table can be reached
-     * @param plainLiterals whether a query is known to give its literals to plain columns only
-     */
-    Definitions(ColumnPolicy policy, Dialect dialect, boolean dependent, Predicate<List<Token>> plainLiterals) {
+    /** @param dependent whether the statement names a relation through which a secret table can be reached */
+    Definitions(ColumnPolicy policy, Tables tables, boolean dependent) {
         this.policy = policy;
-        this.dialect = dialect;
+        this.dialect = tables.dialect();
+        this.tables = tables;
         this.dependent = dependent;
-        this.plainLiterals = plainLiterals;
     }
 
     static Refused refused(String problem) {
@@ -72,14 +68,21 @@ final class Definitions {
         if (reader.oneOf(HARMLESS)) {
             return;
         }
-        if (dependent) {
-            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
-        }
         if (reader.oneOf(SHOWN)) {
             if (hasWord(tokens, QUERIES)) {
                 throw refused("runs or explains a statement on a secret table");
             }
-        } else if (reader.word("CREATE")) {
+            return;
+        }
+        TokenReader create = new TokenReader(tokens);
+        if (create.word("CREATE") && isView(create)) {
+            view(create);
+            return;
+        }
+        if (dependent) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
+        }
+        if (reader.word("CREATE")) {
             create(reader);
         } else if (reader.word("ALTER")) {
             alter(reader);
@@ -92,13 +95,12 @@ final class Definitions {
         return tokens.stream().anyMatch(t -> t.kind() == TokenKind.WORD && words.contains(Names.fold(t.text())));
     }
 
+    private static boolean isView(TokenReader reader) {
+        while (reader.oneOf(VIEW_MODIFIERS)) {}
+        return reader.word("VIEW");
+    }
+
     private void create(TokenReader reader) {
-        TokenReader view = new TokenReader(reader.rest());
-        while (view.oneOf(VIEW_MODIFIERS)) {}
-        if (view.word("VIEW")) {
-            view(view);
-            return;
-        }
         TokenReader index = new TokenReader(reader.rest());
         Optional<IndexDefinition.IndexKind> kind = IndexDefinition.kind(index);
         if (kind.isPresent()) {
@@ -117,17 +119,35 @@ final class Definitions {
         }
     }
 
-    // A literal beside a secret column would be compared with ciphertext, and would be sent in the clear.
+    /** A view is read as its query, so that one whose query can't be walked could never be read. */
     private void view(TokenReader reader) {
-        List<Token> tokens = reader.rest();
-        boolean literals = tokens.stream().anyMatch(t -> t.isLiteral() || t.kind() == TokenKind.PARAMETER);
-        if (!literals || !namesSecret(tokens, false)) {
-            return;
+        reader.words("IF", "NOT", "EXISTS");
+        reader.qualified();
+        if (!reader.rest().isEmpty() && reader.rest().get(0).isSymbol('(')) {
+            reader.parenthesised();
         }
-        reader.before("AS");
-        if (!reader.word("AS") || !plainLiterals.test(reader.rest())) {
-            throw refused("has a literal beside a secret column");
+        if (!reader.word("AS")) {
+            throw refused("is a view of a form that isn't known");
         }
+        try {
+            tables.views().query(withoutCheck(reader.rest()));
+        } catch (Refused inside) {
+            Refusal refusal = inside.refusal();
+            throw refused("makes a view that could not be read (" + refusal.place() + ": " + refusal.problem() + ")");
+        }
+    }
+
+    private static List<Token> withoutCheck(List<Token> query) {
+        int end = query.size();
+        if (end < 3
+                || !query.get(end - 1).isWord("OPTION")
+                || !query.get(end - 2).isWord("CHECK")) {
+            return query;
+        }
+        boolean kind =
+                query.get(end - 3).isWord("CASCADED") || query.get(end - 3).isWord("LOCAL");
+        int with = kind ? end - 4 : end - 3;
+        return with >= 0 && query.get(with).isWord("WITH") ? query.subList(0, with) : query;
     }
 
     // Elsewhere what a trigger does isn't in its definition. The body is given ciphertext.

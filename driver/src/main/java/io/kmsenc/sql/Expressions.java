@@ -278,7 +278,7 @@ final class Expressions {
         Walk.absent(column.getOldOracleJoinSyntax() == 0, "(+)");
         Walk.absent(column.getReturningReferenceType() == null, "OLD and NEW");
         List<Identifier> qualifier = qualifier(column.getTable());
-        return scope.find(qualifier, walk.ledger().name(column.getColumnName()));
+        return walk.known(scope.find(qualifier, walk.ledger().name(column.getColumnName())), column);
     }
 
     /** The parts of a table's name from left to right, each accounted for. */
@@ -365,6 +365,13 @@ final class Expressions {
         Optional<Casts.Kept> kept = Casts.of(cast, walk.dialect(), walk.ledger());
         if (origin == Origin.NULL || (origin.isGiven() && kept.isPresent())) {
             return origin.mapped(given -> given.through(kept.orElseThrow()));
+        }
+        if (origin.isSecret()
+                && walk.dialect() == Dialect.POSTGRESQL
+                && kept.filter(c -> c.limit() == Given.UNLIMITED && c.cast().keeps(origin.secretRule()))
+                        .isPresent()) {
+            // as PostgreSQL shows a comparison of VARCHAR in the definition of a view
+            return origin;
         }
         if (origin.isSecret()) {
             throw secretIn(origin.secretRule(), "CAST");

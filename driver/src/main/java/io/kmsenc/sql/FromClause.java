@@ -85,7 +85,8 @@ final class FromClause {
     /** The table that a statement writes to: never a common table expression. */
     Source target(Table table) {
         Walk.absent(table.getAlias() == null && table.getPivot() == null && table.getUnPivot() == null, "PIVOT");
-        return stored(name(table));
+        List<Identifier> name = name(table);
+        return walk.watched(walk.tables().target(schema(name), name.get(name.size() - 1)));
     }
 
     private List<Identifier> name(Table table) {
@@ -97,8 +98,11 @@ final class FromClause {
     }
 
     private Source stored(List<Identifier> name) {
-        Identifier last = name.get(name.size() - 1);
-        return walk.tables().source(name.size() == 2 ? Optional.of(name.get(0)) : Optional.empty(), last);
+        return walk.watched(walk.tables().source(schema(name), name.get(name.size() - 1)));
+    }
+
+    private static Optional<Identifier> schema(List<Identifier> name) {
+        return name.size() == 2 ? Optional.of(name.get(0)) : Optional.empty();
     }
 
     private Source derived(Select query, Scope outer) {

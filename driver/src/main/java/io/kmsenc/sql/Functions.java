@@ -57,6 +57,10 @@ final class Functions {
     /** The name of a function in lower case. One that is also a secret column's may read it: {@code f(t)} is {@code t.f}. */
     private String name(List<String> parts) {
         for (String part : parts) {
+            if (walk.tables().reaches(walk.ledger().peek(part))) {
+                throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                        "function " + walk.ledger().peek(part), "has the name of one that may reach a secret table");
+            }
             Walk.absent(!walk.ledger().isMarked(part), "a function with a quoted name, or with a secret column's");
         }
         return String.join(".", parts).toLowerCase(Locale.ROOT);

@@ -147,6 +147,14 @@ public final class SchemaFile implements Catalog {
                 relation.schema().toLowerCase(Locale.ROOT), relation.name().toLowerCase(Locale.ROOT));
     }
 
+    /** A file tells of a view that it is one, and not what its query means. */
+    @Override
+    public Backing backing(Relation relation) {
+        return tables.containsKey(relation)
+                ? Backing.Table.ALONE
+                : new Backing.Unknown("isn't a table of the file of definitions");
+    }
+
     @Override
     public List<Column> columns(Relation relation) {
         return Objects.requireNonNullElse(tables.get(relation), List.of());

@@ -44,6 +44,12 @@ final class Scope {
     /** A column and the source it was found in. */
     record Found(Optional<Source> source, Origin origin) {
         static final Found NOTHING = new Found(Optional.empty(), Origin.PLAIN);
+
+        /** Whether the name was found nowhere. A label of the select list has no source either. */
+        @SuppressWarnings("ReferenceEquality") // a plain label is equal to it
+        boolean isNothing() {
+            return this == NOTHING;
+        }
     }
 
     private final @Nullable Scope outer;

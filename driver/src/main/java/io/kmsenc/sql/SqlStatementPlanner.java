@@ -112,9 +112,11 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (!direct && !dependent) {
             return untouched(tokens);
         }
+        Set<String> names = new HashSet<>(interest);
+        names.addAll(dependents);
+        Tables tables = new Tables(policy, catalog, dialect, dependents, names);
         if (kind == StatementKind.DEFINITION && areDefinitions(tokens)) {
-            Definitions definitions =
-                    new Definitions(policy, dialect, dependent, query -> hasPlainLiterals(query, catalog));
+            Definitions definitions = new Definitions(policy, tables, dependent);
             Set<String> secret = new HashSet<>(dependents);
             secret.addAll(tableNames);
             TokenReader.statements(tokens).stream()
@@ -123,7 +125,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return untouched(tokens);
         }
         List<Token> statement = single(tokens);
-        if (dependent) {
+        if (dependent && kind != StatementKind.DATA) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
         }
         kind.refuseUnlessPlanned(new Mentions(tokens, false).any(tableNames));
@@ -133,7 +135,24 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (SyntaxSettings.configures(statement)) {
             throw RefusalCode.SYNTAX_SETTING.at("statement", "may change settings, and names a secret table");
         }
-        return walked(statement, catalog);
+        return direct ? walked(statement, tables) : reached(statement, tables);
+    }
+
+    private static StatementPlan walked(List<Token> statement, Tables tables) {
+        return Walked.of(JdbcEscapes.resolved(statement), tables).plan();
+    }
+
+    /** The plan for a statement in which a name stands by which a secret table can be reached, if it is that name. */
+    private static StatementPlan reached(List<Token> statement, Tables tables) {
+        try {
+            return walked(statement, tables);
+        } catch (Refused refused) {
+            if (refused.refusal().code().equals(RefusalCode.UNPARSEABLE.code())) {
+                throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                        "statement", "may reach a secret table under another name, and can't be parsed");
+            }
+            throw refused;
+        }
     }
 
     private void runs(List<Token> tokens, Syntax syntax, Set<String> dependents) {
@@ -163,7 +182,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
     }
 
     /** The statement without semicolons at its end. */
-    private static List<Token> single(List<Token> tokens) {
+    static List<Token> single(List<Token> tokens) {
         int end = tokens.size();
         while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
             end--;
@@ -182,47 +201,5 @@ public final class SqlStatementPlanner implements StatementPlanner {
                 || statements.stream()
                         .allMatch(statement -> StatementKind.of(statement) == StatementKind.DEFINITION
                                 && !Definitions.hasWord(statement, NAMING));
-    }
-
-    private boolean hasPlainLiterals(List<Token> query, Catalog catalog) {
-        try {
-            return query.stream().noneMatch(t -> t.kind() == TokenKind.PARAMETER)
-                    && walked(query, catalog).spans().isEmpty();
-        } catch (Refused refused) {
-            return false;
-        }
-    }
-
-    private StatementPlan walked(List<Token> statement, Catalog catalog) {
-        List<Token> tokens = JdbcEscapes.resolved(statement);
-        readable(tokens);
-        MarkedText marks = new MarkedText(tokens, interest, dialect);
-        Ledger ledger = new Ledger(tokens, marks, dialect);
-        Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = walk.statements().of(Parsing.statement(tokens, marks.text()));
-        walk.prove();
-        List<Optional<ColumnRule>> results =
-                outcome.results().stream().map(c -> c.origin().rule()).toList();
-        List<String> names =
-                outcome.results().stream().map(c -> c.name().text()).toList();
-        return StatementPlan.of(
-                        ledger.parameters(),
-                        results,
-                        ledger.spans(),
-                        outcome.generated(),
-                        ledger.inBothForms(),
-                        ledger.forms())
-                .with(new Roles(ledger.storedAt(), names));
-    }
-
-    private void readable(List<Token> tokens) {
-        for (Token token : tokens) {
-            if (token.kind() == TokenKind.OPAQUE || token.kind() == TokenKind.BROKEN) {
-                throw RefusalCode.UNPARSEABLE.at("statement", "has text whose meaning isn't certain");
-            }
-            if (token.isSymbol('{') || token.isSymbol('}')) {
-                throw RefusalCode.JDBC_ESCAPE.at("statement", "has a JDBC escape beside a secret table");
-            }
-        }
     }
 }

@@ -20,6 +20,9 @@ public enum StatementEffect {
 
     private static final Set<String> ROUTINES = Set.of("call", "do", "execute", "exec", "discard", "reset", "use");
 
+    /** What may lock a table up to the transaction's end, so that nobody else can have the definition of a view on it. */
+    private static final Set<String> LOCKS = Set.of("lock", "truncate");
+
     private static final Set<String> HARMLESS = Set.of(
             "show",
             "describe",
@@ -32,9 +35,7 @@ public enum StatementEffect {
             "optimize",
             "reindex",
             "cluster",
-            "lock",
             "unlock",
-            "truncate",
             "explain",
             "begin",
             "start",
@@ -103,7 +104,7 @@ public enum StatementEffect {
         if (HARMLESS.contains(word)) {
             return configures ? SESSION : NONE;
         }
-        return ROUTINES.contains(word) ? SESSION : SCHEMA;
+        return ROUTINES.contains(word) || LOCKS.contains(word) ? SESSION : SCHEMA;
     }
 
     private static boolean isNaming(Token token) {

@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnRule;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /** One walk over one statement: what its parts share. Not for several threads. */
@@ -118,9 +119,33 @@ final class Walk {
         return alias;
     }
 
+    /**
+     * What a column's name was found to be. PostgreSQL reads {@code t.f} as {@code f(t)} where {@code t} has no such column,
+     * and some databases call a function without parentheses.
+     *
+     * @throws Refused if it is none, and something that reaches a secret table has its name
+     */
+    Scope.Found known(Scope.Found found, Column column) {
+        Identifier name = ledger.peek(column.getColumnName());
+        if (found.isNothing() && tables.reaches(name)) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                    "name " + name, "is no column that is known, and that of something that may reach a secret table");
+        }
+        return found;
+    }
+
     /** Notes a name through which a secret column can be reached: each of its occurrences must be accounted for. */
     void watch(Identifier alias) {
         aliases.add(alias.folded());
+    }
+
+    /** Notes the names of a table's or view's secret columns that aren't of interest anyway, as those of a view may be. */
+    Source watched(Source source) {
+        source.columns().stream()
+                .filter(column -> column.origin().isSecret()
+                        && !interest.contains(column.name().folded()))
+                .forEach(column -> watch(column.name()));
+        return source;
     }
 
     /** Proves that the walk missed nothing. */

@@ -28,9 +28,11 @@ final class Writes {
     }
 
     /** With IGNORE, MariaDB cuts a value that is too long for its column and says so in a warning. */
-    static void requireWhole(boolean ignore, List<ColumnRule> rules) {
-        if (ignore && !rules.isEmpty()) {
-            throw RefusalCode.LOSSY_WRITE.at("column " + rules.get(0).name(), "may be cut in silence under IGNORE");
+    static void requireWhole(boolean ignore, List<Source> written) {
+        if (ignore) {
+            written.stream().flatMap(Source::secretRules).findFirst().ifPresent(rule -> {
+                throw RefusalCode.LOSSY_WRITE.at("column " + rule.name(), "may be cut in silence under IGNORE");
+            });
         }
     }
 

@@ -31,7 +31,8 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
             "frameworks",
             "flow",
             "equality",
-            "old-rows");
+            "old-rows",
+            "views");
 
     static List<SqlCase> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();

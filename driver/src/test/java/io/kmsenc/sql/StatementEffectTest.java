@@ -28,6 +28,8 @@ class StatementEffectTest {
         SESSION | SET standard_conforming_strings = off
         SESSION | RESET backslash_quote
         SESSION | CALL p()
+        SESSION | LOCK TABLE t IN ACCESS EXCLUSIVE MODE
+        SESSION | TRUNCATE t
         SESSION | SELECT 1; SET SCHEMA x
         SCHEMA  | CREATE VIEW v AS SELECT 1
         NONE    | /* create; drop */ -- c

@@ -61,7 +61,7 @@ class NamesIT {
     }
 
     @Test
-    void viewsPartitionsAndRoutinesOfASecretTableAreRefusedOnPostgreSql() throws SQLException {
+    void viewsAndPartitionsOfASecretTableAreAnsweredAndItsRoutinesRefusedOnPostgreSql() throws SQLException {
         try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
                 Connection raw = database.connect()) {
             Sql.run(
@@ -74,15 +74,12 @@ class NamesIT {
                     "CREATE FUNCTION store(t TEXT) RETURNS void LANGUAGE sql AS "
                             + "$$ INSERT INTO people (id, ssn) VALUES (1, t) $$");
             try (Connection connection = new Application(database, INI).connect()) {
-                for (String refused : new String[] {
-                    "SELECT ssn FROM vv", "INSERT INTO people_1 VALUES (1, 'e', 's')", "SELECT store('secret')"
-                }) {
-                    assertThatThrownBy(() -> Sql.run(connection, refused))
-                            .as(refused)
-                            .isInstanceOf(SQLException.class)
-                            .hasMessageContaining("[view-on-secret-table]");
-                }
-                Sql.run(connection, "INSERT INTO orders VALUES (1)", "INSERT INTO people VALUES (1, 'e', 's')");
+                assertThatThrownBy(() -> Sql.run(connection, "SELECT store('secret')"))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("[view-on-secret-table]");
+                Sql.run(connection, "INSERT INTO orders VALUES (1)", "INSERT INTO people_1 VALUES (1, 'e', 's')");
+                assertThat(Sql.column(raw, "SELECT ssn FROM people").get(0)).startsWith("kmsenc1.");
+                assertThat(Sql.column(connection, "SELECT ssn FROM vv")).containsExactly("s");
                 assertThat(Sql.rows(connection, "SELECT * FROM people").get(0)).containsExactly("1", "e", "s");
             }
         }

@@ -1,5 +1,6 @@
 package io.kmsenc.it.applications;
 
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.Dialect;
 import java.sql.Connection;
@@ -93,6 +94,11 @@ final class SchemaCatalog implements Catalog {
     @Override
     public List<Column> columns(Relation relation) {
         return tables.getOrDefault(relation.name(), List.of());
+    }
+
+    @Override
+    public Backing backing(Relation relation) {
+        return Backing.Table.ALONE;
     }
 
     @Override
