@@ -203,7 +203,8 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         delegate.setAutoCommit(autoCommit);
-        session.transactionEnded();
+        // a transaction ends only where this changes the mode
+        session.mayHaveReverted();
     }
 
     @Override
@@ -215,7 +216,7 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
         delegate.rollback(savepoint);
-        session.savepointReached();
+        session.mayHaveReverted();
     }
 
     @Override

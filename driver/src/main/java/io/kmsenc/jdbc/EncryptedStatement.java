@@ -161,7 +161,8 @@ abstract class EncryptedStatement implements Statement {
 
     // What is planned now is executed after what stands before it in the batch, and may mean something else then.
     private void requireOrder(PlannedStatement planned, String sql) throws SQLException {
-        boolean changes = batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
+        boolean ends = batchEffect == StatementEffect.TRANSACTION && session().hasPendingChange();
+        boolean changes = ends || batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
         boolean reread = batchEffect != StatementEffect.NONE
                 && !Syntax.readsAlike(sql, session().dialect());
         if (reread || (changes && planned.plan().effect() == StatementEffect.NONE)) {

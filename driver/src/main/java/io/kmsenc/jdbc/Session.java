@@ -91,15 +91,20 @@ final class Session {
         catalog.executed(StatementEffect.SESSION);
     }
 
+    /** Whether the end of the transaction may change what names stand for. */
+    boolean hasPendingChange() {
+        return catalog.hasPendingChange();
+    }
+
     /** To be called after a commit or rollback. */
     void transactionEnded() {
         catalog.transactionEnded();
         syntax.transactionReverted();
     }
 
-    /** To be called after a rollback to a savepoint. */
-    void savepointReached() {
-        catalog.savepointReached();
+    /** To be called after what may have taken a part of the transaction back, or ended it. */
+    void mayHaveReverted() {
+        catalog.mayHaveReverted();
         syntax.transactionReverted();
     }
 

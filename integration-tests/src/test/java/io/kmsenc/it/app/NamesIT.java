@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** What a name stands for, as the databases decide it: search paths, temporary tables, views, partitions, upserts. */
@@ -43,6 +44,40 @@ class NamesIT {
             assertThat(Sql.column(raw, "SELECT id FROM a.customers ORDER BY id"))
                     .containsExactly("4");
             assertThat(Sql.column(raw, "SELECT ssn FROM b.customers")).containsExactly("open");
+        }
+    }
+
+    @Test
+    void aRollbackIsSeenAfterAutoCommitWasSetToWhatItWas() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(connection, "SET search_path = a");
+            connection.setAutoCommit(false);
+            Sql.run(connection, "SET search_path = b", "INSERT INTO customers VALUES (1, 'open')");
+            connection.setAutoCommit(false);
+            Sql.run(connection, "INSERT INTO customers VALUES (3, 'open too')");
+            connection.rollback();
+            insert(connection, 2);
+            connection.commit();
+            assertThat(Sql.column(raw, "SELECT ssn FROM a.customers").get(0)).startsWith("kmsenc1.");
+        }
+    }
+
+    @Test
+    void aBatchThatTakesASearchPathBackTakesNoMoreStatements() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect();
+                Statement batch = connection.createStatement()) {
+            schemas(raw);
+            Sql.run(connection, "SET search_path = a");
+            connection.setAutoCommit(false);
+            Sql.run(connection, "SET search_path = b");
+            batch.addBatch("ROLLBACK");
+            assertThatThrownBy(() -> batch.addBatch("INSERT INTO customers VALUES (1, 'secret')"))
+                    .hasMessageContaining("[batch-order]");
         }
     }
 
