@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;
@@ -17,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLType;
-import java.sql.Types;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +37,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
                     PlannedStatement.class));
 
     final PreparedStatement prepared;
+    private final SecretBinding secrets;
     private final String sql;
     private PlannedStatement planned;
     private StatementPlan plan;
@@ -49,6 +48,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
         this.prepared = prepared;
+        this.secrets = new SecretBinding(session(), prepared);
         this.sql = sql;
         this.planned = planned;
         this.plan = planned.plan();
@@ -177,54 +177,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         return at(index);
     }
 
-    /** Binds the plaintext of a secret parameter; null is stored as NULL. */
     private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
-        if (plan.form(index).array()) {
-            requireNoValue(rule, plaintext);
-            prepared.setNull(at(index), Types.ARRAY);
-            return;
-        }
-        boolean both = plan.inBothForms(index);
-        if (both && plaintext != null) {
-            PlaintextForm.require(rule, plaintext);
-        }
-        store(at(index), rule, plaintext == null ? null : encrypted(index, rule, plaintext));
-        if (both) {
-            store(at(index) + 1, rule, plaintext);
-        }
-    }
-
-    private Object encrypted(int index, ColumnRule rule, Object plaintext) throws SQLException {
-        int limit = plan.form(index).limit();
-        return rule.type() == LogicalType.TEXT
-                ? SentText.within(limit, rule, session().encryptText(rule, (String) plaintext))
-                : SentText.within(limit, rule, session().encryptBinary(rule, (byte[]) plaintext));
-    }
-
-    private boolean isArray(int index, Object value) {
-        return plan.form(index).array() && SecretArray.isArray(value);
-    }
-
-    private static void requireNoValue(ColumnRule rule, @Nullable Object plaintext) throws SQLException {
-        if (plaintext != null) {
-            throw SqlErrors.unsuitableAccess(rule, "a setter of one value, where an array is compared", "use setArray");
-        }
-    }
-
-    /** Binds an array whose elements are compared with a secret column. */
-    private void bindArray(int index, ColumnRule rule, Object value) throws SQLException {
-        prepared.setArray(at(index), SecretArray.encrypted(session(), rule, value, prepared.getConnection()));
-    }
-
-    private void store(int position, ColumnRule rule, @Nullable Object value) throws SQLException {
-        boolean text = rule.type() == LogicalType.TEXT;
-        if (value == null) {
-            prepared.setNull(position, text ? Types.VARCHAR : Types.VARBINARY);
-        } else if (text) {
-            prepared.setString(position, (String) value);
-        } else {
-            prepared.setBytes(position, (byte[]) value);
-        }
+        secrets.bind(plan, index, rule, plaintext);
     }
 
     @Override
@@ -336,8 +290,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value));
-        } else if (value != null && isArray(index, value)) {
-            bindArray(index, rule, value);
+        } else if (plan.form(index).array() && SecretArray.isArray(value)) {
+            secrets.bindArray(plan, index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
         }
@@ -348,8 +302,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
-        } else if (value != null && isArray(index, value)) {
-            bindArray(index, rule, value);
+        } else if (plan.form(index).array() && SecretArray.isArray(value)) {
+            secrets.bindArray(plan, index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
         }
@@ -388,8 +342,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     @Override
     public void setArray(int index, Array value) throws SQLException {
         ColumnRule rule = role(index);
-        if (rule != null && value != null && isArray(index, value)) {
-            bindArray(index, rule, value);
+        if (rule != null && value != null && plan.form(index).array()) {
+            secrets.bindArray(plan, index, rule, value);
         } else {
             prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
         }

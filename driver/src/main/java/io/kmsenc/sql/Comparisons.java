@@ -121,14 +121,14 @@ final class Comparisons {
 
     private List<Origin> anyOf(AnyComparisonExpression any, Scope scope) {
         Walk.absent(any.getSelect() != null, "ANY of something else than a query");
-        return origins(walk.queries().of(any.getSelect(), scope));
+        return OutputColumn.origins(walk.queries().of(any.getSelect(), scope));
     }
 
     /** The parts of a row value, or the one value that an expression is. */
     private List<Origin> row(Expression expression, Scope scope) {
         Expression bare = Expressions.bare(expression);
         if (bare instanceof Select query) {
-            return origins(walk.queries().of(query, scope));
+            return OutputColumn.origins(walk.queries().of(query, scope));
         }
         if (!(bare instanceof ParenthesedExpressionList<?> list)) {
             return List.of(walk.expressions().of(bare, scope));
@@ -136,10 +136,6 @@ final class Comparisons {
         List<Origin> row = new ArrayList<>();
         list.forEach(part -> row.add(walk.expressions().of(part, scope)));
         return row;
-    }
-
-    private static List<Origin> origins(List<OutputColumn> columns) {
-        return columns.stream().map(OutputColumn::origin).toList();
     }
 
     private void compare(List<Origin> left, List<Origin> right, Place place) {
@@ -239,7 +235,7 @@ final class Comparisons {
         List<Origin> left = row(in.getLeftExpression(), scope);
         Expression right = in.getRightExpression();
         if (right instanceof Select query) {
-            compare(left, origins(walk.queries().of(query, scope)), Place.OTHER);
+            compare(left, OutputColumn.origins(walk.queries().of(query, scope)), Place.OTHER);
         } else if (right instanceof ParenthesedExpressionList<?> list) {
             list.forEach(element -> compare(left, row(element, scope), Place.element(element)));
         } else {

@@ -45,6 +45,7 @@ final class Expressions {
         values();
         conditions();
         operators();
+        others();
         calls();
     }
 
@@ -146,7 +147,6 @@ final class Expressions {
     }
 
     private void calls() {
-        others();
         on(Function.class, functions::call);
         on(AnalyticExpression.class, functions::analytic);
         on(ExtractExpression.class, (e, s) -> plain(e.getExpression(), s, "EXTRACT"));

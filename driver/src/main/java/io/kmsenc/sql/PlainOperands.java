@@ -43,10 +43,12 @@ final class PlainOperands {
     }
 
     private final Ledger ledger;
+    private final SecretOperands secrets;
     private final Deque<Part> parts = new ArrayDeque<>();
 
-    PlainOperands(Ledger ledger) {
+    PlainOperands(Ledger ledger, SecretOperands secrets) {
         this.ledger = ledger;
+        this.secrets = secrets;
         parts.push(new Part(Joint.VALUE));
     }
 
@@ -88,14 +90,14 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is given a value through a cast that may change it");
         }
-        ledger.secret(given.operand(), rule, stored, given.limit());
+        secrets.secret(given.operand(), rule, stored, given.limit());
         given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
         current().rules.add(rule);
     }
 
     /** The elements of an array are compared with a secret column. */
     void elements(Given given, ColumnRule rule) {
-        ledger.elements(given.operand(), rule);
+        secrets.elements(given.operand(), rule);
         current().rules.add(rule);
     }
 
@@ -119,7 +121,7 @@ final class PlainOperands {
 
     /** An operand is compared in both forms with a secret column that may hold rows in plaintext. */
     void bothForms(Given given, ColumnRule rule, Side side, int parentheses, Expression other) {
-        ledger.both(given.operand(), rule, side, parentheses, other);
+        secrets.both(given.operand(), rule, side, parentheses, other);
         current().rules.add(rule);
     }
 
@@ -199,6 +201,6 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is one of several that a test for NULL may be meant for");
         }
-        ledger.secret(waiting.operand(), rule, false, Given.UNLIMITED);
+        secrets.secret(waiting.operand(), rule, false, Given.UNLIMITED);
     }
 }

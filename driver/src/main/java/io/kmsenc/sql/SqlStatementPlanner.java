@@ -161,14 +161,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         forbidden.add(KeyTable.NAME);
         RunText text = new RunText(syntax, forbidden);
         text.check(tokens, StatementKind.of(tokens));
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isSymbol(';')) {
-                text.block(tokens.subList(start, i));
-                start = i + 1;
-            }
-        }
-        text.block(tokens.subList(start, tokens.size()));
+        TokenReader.statements(tokens).forEach(text::block);
     }
 
     private static StatementPlan untouched(List<Token> tokens) {

@@ -22,13 +22,12 @@ final class Walk {
     private final FromClause from = new FromClause(this);
     private final StatementWalk statements = new StatementWalk(this);
 
-    /** @param interest folded names of the secret tables and columns that the statement may name */
-    Walk(Dialect dialect, Ledger ledger, Tables tables, Set<String> interest) {
-        this.dialect = dialect;
+    Walk(Ledger ledger, SecretOperands secrets, Tables tables) {
+        this.dialect = tables.dialect();
         this.ledger = ledger;
         this.tables = tables;
-        this.operands = new PlainOperands(ledger);
-        this.interest = interest;
+        this.operands = new PlainOperands(ledger, secrets);
+        this.interest = tables.interest();
     }
 
     Dialect dialect() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import net.sf.jsqlparser.statement.Statement;
 
 /** A statement that was walked to its end, so that all of it is known. */
-record Walked(Statement tree, Outcome outcome, Ledger ledger) {
+record Walked(Statement tree, Outcome outcome, SecretOperands secrets) {
 
     /**
      * Walks a statement.
@@ -18,11 +18,12 @@ record Walked(Statement tree, Outcome outcome, Ledger ledger) {
         Dialect dialect = tables.dialect();
         MarkedText marks = new MarkedText(tokens, tables.interest(), dialect);
         Ledger ledger = new Ledger(tokens, marks, dialect);
-        Walk walk = new Walk(dialect, ledger, tables, tables.interest());
+        SecretOperands secrets = new SecretOperands(tokens, dialect);
+        Walk walk = new Walk(ledger, secrets, tables);
         Statement tree = Parsing.statement(tokens, marks.text());
         Outcome outcome = walk.statements().of(tree);
         walk.prove();
-        return new Walked(tree, outcome, ledger);
+        return new Walked(tree, outcome, secrets);
     }
 
     private static void readable(List<Token> tokens) {
@@ -38,7 +39,7 @@ record Walked(Statement tree, Outcome outcome, Ledger ledger) {
 
     /** Whether a parameter or literal of it must be encrypted. */
     boolean needsEncryption() {
-        return !ledger.spans().isEmpty() || ledger.parameters().stream().anyMatch(Optional::isPresent);
+        return !secrets.spans().isEmpty() || secrets.parameters().stream().anyMatch(Optional::isPresent);
     }
 
     StatementPlan plan() {
@@ -47,12 +48,12 @@ record Walked(Statement tree, Outcome outcome, Ledger ledger) {
         List<String> names =
                 outcome.results().stream().map(c -> c.name().text()).toList();
         return StatementPlan.of(
-                        ledger.parameters(),
+                        secrets.parameters(),
                         results,
-                        ledger.spans(),
+                        secrets.spans(),
                         outcome.generated(),
-                        ledger.inBothForms(),
-                        ledger.forms())
-                .with(new Roles(ledger.storedAt(), names));
+                        secrets.inBothForms(),
+                        secrets.forms())
+                .with(new Roles(secrets.storedAt(), names));
     }
 }

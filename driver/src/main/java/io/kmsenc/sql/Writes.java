@@ -60,7 +60,7 @@ final class Writes {
                     set.getColumns().stream().map(c -> target(c, names)).toList();
             assigned.addAll(targets);
             if (targets.size() > 1 && values.size() == 1 && values.get(0) instanceof Select query) {
-                store(targets, origins(walk.queries().of(query, scope)));
+                store(targets, OutputColumn.origins(walk.queries().of(query, scope)));
             } else {
                 store(targets, values.stream().map(v -> blocks.value(v, scope)).toList());
             }
@@ -74,10 +74,6 @@ final class Writes {
                 found.source().isPresent() || names.sources().stream().noneMatch(Source::complete),
                 "SET of an unknown column");
         return found.origin();
-    }
-
-    static List<Origin> origins(List<OutputColumn> columns) {
-        return columns.stream().map(OutputColumn::origin).toList();
     }
 
     /** Writes a row of values to columns. */
@@ -170,7 +166,7 @@ final class Writes {
         if (!target.complete()) {
             throw RefusalCode.UNKNOWN_COLUMNS.at("INSERT", "lists no columns, and the table's aren't known");
         }
-        return origins(target.columns());
+        return OutputColumn.origins(target.columns());
     }
 
     private Origin listed(Column column, Source target, Scope scope) {
@@ -187,7 +183,7 @@ final class Writes {
         boolean listed = columns != null && !columns.isEmpty();
         List<List<Origin>> rows = select instanceof Values values && isBare(values)
                 ? walk.queries().rows(values, scope)
-                : List.of(origins(walk.queries().of(select, scope)));
+                : List.of(OutputColumn.origins(walk.queries().of(select, scope)));
         for (List<Origin> row : rows) {
             Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
             Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
