@@ -170,6 +170,7 @@ final class Functions {
         Origin value = expressions.of(arguments.get(0), scope);
         Origin other = expressions.of(arguments.get(1), scope);
         walk.comparisons().compare(value, other);
-        return value.isGiven() ? other : value;
+        boolean settled = value.isGiven() && !other.isSecret();
+        return settled ? Origin.PLAIN : value.isGiven() ? other : value;
     }
 }

@@ -17,8 +17,10 @@ final class MarkedText {
     private static final int NUMBER_BASE = 1_000_000_000;
     private static final String NAME_MARK = "\"k";
 
-    // Words that can't be a name without quotes in any of the databases, unless after a dot.
-    private static final Set<String> RESERVED = Set.of(
+    // Words that can't be a name without quotes in any of the databases, unless after a dot. Sources: H2 "Keywords /
+    // Reserved
+    // Words", PostgreSQL appendix C, MariaDB "Reserved Words".
+    static final Set<String> RESERVED = Set.of(
             "select",
             "from",
             "where",
@@ -35,19 +37,15 @@ final class MarkedText {
             "as",
             "case",
             "when",
-            "then",
             "else",
             "distinct",
             "like",
             "join",
-            "into",
             "for",
             "table",
-            "create",
             "primary",
             "check",
             "default",
-            "references",
             "unique",
             "with",
             "limit",
