@@ -143,7 +143,10 @@ final class Explainer {
     }
 
     private Line operand(Item item, int position, int start, ColumnRule rule) {
-        String form = item == Item.LITERAL ? "replaced by its ciphertext" : "encrypted";
+        boolean array = item == Item.PARAMETER && plan.form(position).array();
+        String form = item == Item.LITERAL
+                ? "replaced by its ciphertext"
+                : array ? "an array, whose elements are encrypted" : "encrypted";
         if (rule.plaintextAllowed() && !plan.roles().isStored(start)) {
             return line(item, position, null, rule, "compared", form + " and sent as it is, for old rows in plaintext");
         }

@@ -25,10 +25,7 @@ class ApplicationsIT {
     private static final List<TestDatabase> DATABASES =
             List.of(TestDatabase.H2_MEMORY, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
 
-    /**
-     * Runs that end at a refusal: jOOQ casts every value that it compares on H2 to the length of the column, and reads
-     * the keys of new rows from FINAL TABLE.
-     */
+    /** Runs that end at a refusal: on H2 jOOQ reads the keys of new rows from FINAL TABLE. */
     private static final Set<String> ENDED_BY_REFUSAL = Set.of("jooq on H2_MEMORY");
 
     static Stream<Arguments> samples() {
