@@ -102,6 +102,22 @@ class ParameterFormTest {
         assertThat(ids(ANY, (s, i) -> s.setObject(i, new String[] {"cyd"}))).containsExactly(1);
     }
 
+    @Test
+    void bytesThatH2WouldMakeTextOfAreRefusedAndCastOnesKept() throws SQLException {
+        String update = "UPDATE people SET photo = CASE WHEN id = 1 THEN %s END WHERE id = 1";
+        assertThatThrownBy(() -> connection.prepareStatement(update.formatted("?")))
+                .hasMessageContaining("cast them to VARBINARY");
+        try (PreparedStatement statement = connection.prepareStatement(update.formatted("CAST(? AS VARBINARY)"))) {
+            statement.setBytes(1, new byte[] {(byte) 0xff, 0, (byte) 0x80});
+            statement.executeUpdate();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT photo FROM people WHERE id = 1")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getBytes(1)).containsExactly(0xff, 0, 0x80);
+        }
+    }
+
     private interface Setter {
         void set(PreparedStatement statement, int index) throws SQLException;
     }

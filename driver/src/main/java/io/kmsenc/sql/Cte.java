@@ -10,9 +10,7 @@ import java.util.List;
 record Cte(Identifier name, List<OutputColumn> columns, boolean defined) {
 
     Cte {
-        columns = List.copyOf(columns);
-        columns.forEach(column ->
-                column.origin().operands().forEach(given -> given.operand().mayStayIdle()));
+        columns = OutputColumn.derived(columns);
     }
 
     Cte checked(Identifier use, Dialect dialect) {

@@ -11,9 +11,10 @@ import java.util.List;
  * @param cast what was done to it on the way
  * @param limit how many characters or bytes the cast leaves
  * @param answer whether it is what a CASE answers, and so is not what its conditions are about
+ * @param mixed whether it is one of the values of an expression or column whose type the database works out for itself
  * @param beside operands of the conditions beside it, which may hold the same value: what becomes of them is told with it
  */
-record Given(Operand operand, Cast cast, int limit, boolean answer, List<Waiting> beside) {
+record Given(Operand operand, Cast cast, int limit, boolean answer, boolean mixed, List<Waiting> beside) {
 
     static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -44,22 +45,26 @@ record Given(Operand operand, Cast cast, int limit, boolean answer, List<Waiting
     }
 
     static Given of(Operand operand) {
-        return new Given(operand, Cast.NONE, UNLIMITED, false, List.of());
+        return new Given(operand, Cast.NONE, UNLIMITED, false, false, List.of());
     }
 
     /** The same after another cast. */
     Given through(Casts.Kept next) {
         Cast both = cast == Cast.NONE || cast == next.cast() ? next.cast() : Cast.OTHER;
-        return new Given(operand, both, Math.min(limit, next.limit()), answer, beside);
+        return new Given(operand, both, Math.min(limit, next.limit()), answer, mixed, beside);
     }
 
     Given asAnswer() {
-        return new Given(operand, cast, limit, true, beside);
+        return new Given(operand, cast, limit, true, true, beside);
+    }
+
+    Given asMixed() {
+        return new Given(operand, cast, limit, answer, true, beside);
     }
 
     Given beside(List<Waiting> others) {
         List<Waiting> all = new ArrayList<>(beside);
         all.addAll(others);
-        return new Given(operand, cast, limit, answer, List.copyOf(all));
+        return new Given(operand, cast, limit, answer, mixed, List.copyOf(all));
     }
 }

@@ -90,6 +90,11 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is given a value through a cast that may change it");
         }
+        if (secrets.mayBecomeText(given, rule)) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(),
+                    "is given bytes by an expression of no known type; cast them to VARBINARY");
+        }
         secrets.secret(given.operand(), rule, stored, given.limit());
         given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
         current().rules.add(rule);

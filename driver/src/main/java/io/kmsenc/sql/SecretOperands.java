@@ -57,6 +57,15 @@ final class SecretOperands {
         }
     }
 
+    /** H2 makes text of an expression whose values are parameters alone, and of their bytes others than they were. */
+    boolean mayBecomeText(Given given, ColumnRule rule) {
+        return dialect == Dialect.H2
+                && rule.type() == LogicalType.BINARY
+                && given.mixed()
+                && given.cast() != Given.Cast.BYTES
+                && tokens.get(given.operand().token()).kind() == TokenKind.PARAMETER;
+    }
+
     /** A parameter that stands for an array, of which each element is compared with a secret column. */
     void elements(Operand operand, ColumnRule rule) {
         Token token = tokens.get(operand.token());
@@ -110,7 +119,7 @@ final class SecretOperands {
         if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
             return token.text();
         }
-        if (text && token.kind() == TokenKind.STRING && value instanceof String) {
+        if (text && token.kind() == TokenKind.STRING && value instanceof String body && !isPadded(token, body)) {
             return value;
         }
         if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
@@ -127,6 +136,12 @@ final class SecretOperands {
         }
         throw RefusalCode.SECRET_VALUE.at(
                 "column " + rule.name(), "a literal here isn't certain to be a value of its type");
+    }
+
+    // To PostgreSQL N'…' is of type CHAR, whose trailing spaces count for nothing.
+    private boolean isPadded(Token token, String body) {
+        boolean national = Character.toUpperCase(token.text().charAt(0)) == 'N';
+        return dialect == Dialect.POSTGRESQL && national && body.endsWith(" ");
     }
 
     // What every database keeps in a character column when it is given such a number.

@@ -28,9 +28,7 @@ record Source(
 
     /** A derived table, a common table expression or the like. */
     static Source derived(Identifier alias, List<OutputColumn> columns) {
-        columns.forEach(column ->
-                column.origin().operands().forEach(given -> given.operand().mayStayIdle()));
-        return new Source(alias, Optional.empty(), columns, true, List.of());
+        return new Source(alias, Optional.empty(), OutputColumn.derived(columns), true, List.of());
     }
 
     /** Refuses a secret column whose name only the database knows, for the name could be used unseen. */

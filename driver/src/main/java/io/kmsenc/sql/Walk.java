@@ -76,7 +76,7 @@ final class Walk {
             return one == Origin.NULL ? other : one;
         }
         if (one.isGiven() && other.isGiven()) {
-            return one.with(other);
+            return one.with(other).mapped(Given::asMixed);
         }
         if (one.isSecret() || other.isSecret()) {
             return one.isSecret() ? secret(one, other, clause) : secret(other, one, clause);
