@@ -56,7 +56,7 @@ final class Oddities {
             "{c} = {d}",
             "{c} <> {d}",
             "{c} = (SELECT MAX({v}))",
-            "({c} = {v} OR {t} = {x}) AND ({w} IS NULL OR {n} = {i})",
+            "({c} = {v} OR {t} = {x}) AND ({i} IS NULL OR {n} = {i})",
             "{i} = 1 AND {c} = {v} OR {w} = {d}",
             "{c} = {v} AND {c} = {w}",
             "{c} LIKE {v}",
