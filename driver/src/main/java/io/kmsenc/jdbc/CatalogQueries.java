@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What each database is asked about its relations. Every query names its columns in the order in which
  * {@link DatabaseCatalog} reads them.
  *
- * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
- *     and name of the relation, the best match first
+ * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null and name, both twice, and name; answers schema
+ *     and name of the relation, the best match first, and how many have them but for letter case
  * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
  *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
  *     for {@code SHOW COLUMNS}
@@ -52,7 +52,11 @@ record CatalogQueries(
     // alone.
     private static final CatalogQueries H2 = new CatalogQueries(
             """
-            SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
+            SELECT TABLE_SCHEMA, TABLE_NAME,
+              (SELECT COUNT(DISTINCT TABLE_SCHEMA || '.' || TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES
+               WHERE LOWER(TABLE_SCHEMA) = LOWER(COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA))
+                 AND LOWER(TABLE_NAME) = LOWER(?))
+            FROM INFORMATION_SCHEMA.TABLES
             WHERE LOWER(TABLE_SCHEMA) = LOWER(COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA))
               AND LOWER(TABLE_NAME) = LOWER(?)
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
@@ -79,7 +83,13 @@ record CatalogQueries(
 
     private static final CatalogQueries POSTGRESQL = new CatalogQueries(
             """
-            SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+            SELECT n.nspname, c.relname,
+              (SELECT COUNT(*) FROM pg_catalog.pg_class o
+               JOIN pg_catalog.pg_namespace s ON s.oid = o.relnamespace
+               WHERE pg_catalog.lower(o.relname) = pg_catalog.lower(c.relname)
+                 AND pg_catalog.lower(s.nspname) = pg_catalog.lower(n.nspname)
+                 AND o.relkind IN ('r', 'p', 'v', 'm', 'f'))
+            FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.oid = pg_catalog.to_regclass(?)
             """,
@@ -134,7 +144,10 @@ record CatalogQueries(
 
     private static final CatalogQueries MARIADB = new CatalogQueries(
             """
-            SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
+            SELECT TABLE_SCHEMA, TABLE_NAME,
+              (SELECT COUNT(DISTINCT BINARY TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES
+               WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND LOWER(TABLE_NAME) = LOWER(?))
+            FROM INFORMATION_SCHEMA.TABLES
             WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME = ?
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
             """,

@@ -5,8 +5,10 @@ import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the catalog and the policy say about the tables that a statement names. */
 final class Tables {
@@ -28,14 +30,27 @@ final class Tables {
 
     private Source known(Catalog.Relation relation, Optional<Identifier> schema, Identifier name) {
         List<ColumnRule> rules = policy.rulesOf(relation.schema(), relation.name());
+        if (!rules.isEmpty() && !relation.alone()) {
+            throw RefusalCode.AMBIGUOUS_RULE.at(
+                    "table " + name, "and another whose name differs in letter case only fit the same rules");
+        }
         List<OutputColumn> columns = new ArrayList<>();
+        Set<ColumnRule> found = new HashSet<>();
         for (Catalog.Column column : catalog.columns(relation)) {
             Optional<ColumnRule> rule = policy.rule(relation.schema(), relation.name(), column.name());
             rule.ifPresent(r -> requireStorage(r, column.storage()));
+            rule.ifPresent(r -> requireOne(r, found));
             columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule, column)));
         }
         Optional<Identifier> qualifier = Optional.of(schema.orElse(Identifier.kept(relation.schema())));
         return new Source(name, qualifier, columns, true, rules);
+    }
+
+    private static void requireOne(ColumnRule rule, Set<ColumnRule> found) {
+        if (!found.add(rule)) {
+            throw RefusalCode.AMBIGUOUS_RULE.at(
+                    "column " + rule.name(), "is two columns of the table, whose names differ in letter case only");
+        }
     }
 
     // CHAR and BINARY pad what they are given, and a padded ciphertext can't be read.

@@ -10,6 +10,8 @@ import java.util.Set;
 final class SampleCatalog implements Catalog {
 
     private static final String DEFAULT_SCHEMA = "public";
+    // a table that has a twin in another letter case
+    private static final String TWIN = "twins";
 
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city")),
@@ -22,6 +24,8 @@ final class SampleCatalog implements Catalog {
             Map.entry("public.badges", List.of("id", "code")),
             Map.entry("public.members", List.of("id", "login", "nick")),
             Map.entry("public.drafts", List.of("id", "body", "title")),
+            Map.entry("public.twins", List.of("id", "code")),
+            Map.entry("public.pairs", List.of("id", "mark", "MARK")),
             Map.entry("public.customer_view", List.of("id", "ssn")));
 
     private final Dialect dialect;
@@ -34,7 +38,7 @@ final class SampleCatalog implements Catalog {
     public Optional<Relation> resolve(Optional<String> schema, String name) {
         String in = schema.orElse(kept(DEFAULT_SCHEMA));
         boolean exists = TABLES.keySet().stream().anyMatch(t -> kept(t).equals(in + "." + name));
-        return exists ? Optional.of(new Relation(in, name)) : Optional.empty();
+        return exists ? Optional.of(new Relation(in, name, !kept(TWIN).equals(name))) : Optional.empty();
     }
 
     @Override
