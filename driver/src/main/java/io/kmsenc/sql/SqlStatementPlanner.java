@@ -104,8 +104,8 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
         }
-        if (kind == StatementKind.DEFINITION && mentions.any(schemas)) {
-            Definitions.checkSchema(tokens);
+        if (mentions.any(schemas)) {
+            TokenReader.statements(tokens).forEach(Definitions::checkSchema);
         }
         boolean direct = mentions.any(tableNames);
         boolean dependent = mentions.any(dependents);
