@@ -58,13 +58,22 @@ final class Hunt {
         Choice choice = new Choice(~number);
         Statements.Made made = Statements.make(schema, choice);
         Case tried = new Case(schema, made.node(), new Case.Manner(made.ordered(), choice.chance(50), made.writes()));
-        Twin.Run run = trial.run(tried);
-        Outcome expected =
-                run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
-        tally.add(run.encrypted(), expected, made.touchesSecret());
-        Optional<Failure> failure = Failure.in(run, tried.call());
+        Optional<Failure> failure = tried(trial, tried, made.touchesSecret(), number);
         if (failure.isPresent()) {
             keep(tried, failure.get(), number);
+        }
+    }
+
+    private Optional<Failure> tried(Trial trial, Case tried, boolean touchesSecret, long number) throws SQLException {
+        try {
+            Twin.Run run = trial.run(tried);
+            Outcome expected = run.plain().isPresent()
+                    ? run.plain().get()
+                    : trial.twin(tried).expected(tried.call());
+            tally.add(run.encrypted(), expected, touchesSecret);
+            return Failure.in(run, tried.call());
+        } catch (SQLException e) {
+            throw new SQLException("statement number " + number + " broke the trial: " + shown(tried.call()), e);
         }
     }
 
