@@ -189,9 +189,4 @@ final class StringLiterals {
         }
         return HexFormat.of().parseHex(body);
     }
-
-    /** What PostgreSQL reads from a string as bytea, in its hex format alone (manual 8.4.1). */
-    static byte @Nullable [] bytea(String body) {
-        return body.startsWith("\\x") ? hex(body.substring(2)) : null;
-    }
 }
