@@ -189,4 +189,10 @@ final class StringLiterals {
         }
         return HexFormat.of().parseHex(body);
     }
+
+    /** {@code 0x…}, which is a string of bytes to MariaDB; null for {@code 0b…}. */
+    static byte @Nullable [] hexNumber(String number) {
+        String digits = number.substring(2);
+        return number.charAt(1) == 'x' ? hex(digits.length() % 2 == 0 ? digits : "0" + digits) : null;
+    }
 }

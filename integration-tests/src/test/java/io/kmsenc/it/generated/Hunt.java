@@ -16,8 +16,8 @@ final class Hunt {
     /** Statements on one schema. */
     private static final int PER_SCHEMA = 100;
 
-    /** A case that fails, after shrinking. */
-    record Found(Case smallest, Failure failure, long seed) {}
+    /** A case that fails, after shrinking, and the call that failed first. */
+    record Found(Case smallest, Failure failure, long seed, Call first) {}
 
     /** So many failures that look alike are shrunk. */
     private static final int PER_KIND = 2;
@@ -87,7 +87,7 @@ final class Hunt {
         }
         try (Trial shrinking = new Trial(kind)) {
             Case smallest = new Shrinker(shrinking, attempts).shrink(tried, failure);
-            Found one = new Found(smallest, shrinking.failure(smallest).orElse(failure), number);
+            Found one = new Found(smallest, shrinking.failure(smallest).orElse(failure), number, tried.call());
             found.add(one);
             listener.accept(one);
         }
