@@ -82,7 +82,11 @@ abstract class EncryptedResultSet implements ResultSet {
         if (method.startsWith("update")) {
             return "use an UPDATE or INSERT statement";
         }
-        return rule.type() == LogicalType.TEXT ? "use getString" : "use getBytes";
+        return switch (rule.type()) {
+            case TEXT -> "use getString";
+            case BINARY -> "use getBytes";
+            default -> "no method can in this version; declare the column text or binary";
+        };
     }
 
     private @Nullable String text(int index, ColumnRule rule, String method) throws SQLException {

@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -50,7 +49,7 @@ final class SecretBinding {
     }
 
     private Object encrypted(int limit, ColumnRule rule, Object plaintext) throws SQLException {
-        return rule.type() == LogicalType.TEXT
+        return rule.type().keptAsCharacters()
                 ? SentText.within(limit, rule, session.encryptText(rule, (String) plaintext))
                 : SentText.within(limit, rule, session.encryptBinary(rule, (byte[]) plaintext));
     }
@@ -62,7 +61,7 @@ final class SecretBinding {
     }
 
     private void set(int position, ColumnRule rule, @Nullable Object value) throws SQLException {
-        boolean text = rule.type() == LogicalType.TEXT;
+        boolean text = rule.type().keptAsCharacters();
         if (value == null) {
             prepared.setNull(position, text ? Types.VARCHAR : Types.VARBINARY);
         } else if (text) {

@@ -41,7 +41,11 @@ final class SecretParameter {
 
     /** What to call instead. */
     static String remedy(ColumnRule rule) {
-        return rule.type() == LogicalType.TEXT ? "use setString" : "use setBytes";
+        return switch (rule.type()) {
+            case TEXT -> "use setString";
+            case BINARY -> "use setBytes";
+            default -> "no method can in this version; declare the column text or binary";
+        };
     }
 
     static @Nullable String text(ColumnRule rule, @Nullable String value, String method) throws SQLException {

@@ -60,7 +60,7 @@ final class SecretOperands {
     /** H2 makes text of an expression whose values are parameters alone, and of their bytes others than they were. */
     boolean mayBecomeText(Given given, ColumnRule rule) {
         return dialect == Dialect.H2
-                && rule.type() == LogicalType.BINARY
+                && !rule.type().keptAsCharacters()
                 && given.mixed()
                 && given.cast() != Given.Cast.BYTES
                 && tokens.get(given.operand().token()).kind() == TokenKind.PARAMETER;
@@ -116,16 +116,17 @@ final class SecretOperands {
     private Object value(Token token, ColumnRule rule, boolean stored) {
         Object value = token.value();
         boolean text = rule.type() == LogicalType.TEXT;
+        boolean binary = rule.type() == LogicalType.BINARY;
         if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
             return token.text();
         }
         if (text && token.kind() == TokenKind.STRING && value instanceof String body && isWhole(token, body)) {
             return value;
         }
-        if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
+        if (binary && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
             return value;
         }
-        if (!text
+        if (binary
                 && dialect == Dialect.POSTGRESQL
                 && token.kind() == TokenKind.STRING
                 && value instanceof String body
