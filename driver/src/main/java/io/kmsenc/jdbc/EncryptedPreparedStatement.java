@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement. A value bound to a secret parameter is encrypted as it is bound; what {@link SecretParameter}
  * can't turn into the column's plaintext is refused.
  */
-abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
+abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     private static final MethodHandle LEAF = Leaves.constructor(
             EncryptedPreparedStatement.class,
@@ -36,7 +36,6 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
                     String.class,
                     PlannedStatement.class));
 
-    final PreparedStatement prepared;
     private final SecretBinding secrets;
     private final String sql;
     private PlannedStatement planned;
@@ -47,7 +46,6 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
-        this.prepared = prepared;
         this.secrets = new SecretBinding(session(), prepared);
         this.sql = sql;
         this.planned = planned;
@@ -72,8 +70,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         return run(planned, step);
     }
 
-    /** The rule under which a parameter is encrypted, by what is known when it is bound. */
-    private @Nullable ColumnRule role(int index) throws SQLException {
+    @Override
+    final @Nullable ColumnRule role(int index) throws SQLException {
         if (!session().isUnchanged(planned)) {
             confirm();
         }
@@ -163,8 +161,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         batched(planned);
     }
 
-    /** The delegate's number for a parameter. */
-    private int at(int index) {
+    @Override
+    final int at(int index) {
         return plan.position(index);
     }
 
@@ -177,7 +175,15 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         return at(index);
     }
 
-    private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+    @Override
+    final SecretParameter parameter(int index, ColumnRule rule) throws SQLException {
+        return rule.type().isString()
+                ? new StringParameter(rule, session().dialect())
+                : new TypedParameter(rule, session(), plan.form(index).compared());
+    }
+
+    @Override
+    final void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         secrets.bind(plan, index, rule, plaintext);
     }
 
@@ -187,6 +193,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNull(at(index), type);
         } else {
+            parameter(index, rule).requireNull(type, "setNull");
             bind(index, rule, null);
         }
     }
@@ -197,6 +204,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNull(at(index), type, typeName);
         } else {
+            parameter(index, rule).requireNull(type, "setNull");
             bind(index, rule, null);
         }
     }
@@ -207,7 +215,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setString(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.text(rule, value, "setString"));
+            bind(index, rule, parameter(index, rule).text(value, "setString"));
         }
     }
 
@@ -217,7 +225,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNString(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.text(rule, value, "setNString"));
+            bind(index, rule, parameter(index, rule).text(value, "setNString"));
         }
     }
 
@@ -227,7 +235,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBytes(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.binary(rule, value, "setBytes"));
+            bind(index, rule, parameter(index, rule).binary(value, "setBytes"));
         }
     }
 
@@ -237,7 +245,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setByte(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setByte"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setByte"));
         }
     }
 
@@ -247,7 +255,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setShort(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setShort"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setShort"));
         }
     }
 
@@ -257,7 +265,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setInt(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setInt"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setInt"));
         }
     }
 
@@ -267,7 +275,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setLong(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setLong"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setLong"));
         }
     }
 
@@ -277,12 +285,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBigDecimal(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.number(rule, session().dialect(), value, "setBigDecimal"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setBigDecimal"));
         }
-    }
-
-    private @Nullable String integer(ColumnRule rule, long value, String method) throws SQLException {
-        return SecretParameter.number(rule, session().dialect(), value, method);
     }
 
     @Override
@@ -293,7 +297,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
             secrets.bindArray(plan, index, rule, value);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
+            bind(index, rule, parameter(index, rule).object(value));
         }
     }
 
@@ -305,7 +309,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
             secrets.bindArray(plan, index, rule, value);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+            bind(index, rule, parameter(index, rule).object(value, type));
         }
     }
 
@@ -315,7 +319,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+            bind(index, rule, parameter(index, rule).object(value, type, scaleOrLength));
         }
     }
 
@@ -325,7 +329,9 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+            SecretParameter parameter = parameter(index, rule);
+            parameter.requireSqlType();
+            bind(index, rule, parameter.object(value, SecretParameter.code(type)));
         }
     }
 
@@ -335,7 +341,9 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+            SecretParameter parameter = parameter(index, rule);
+            parameter.requireSqlType();
+            bind(index, rule, parameter.object(value, SecretParameter.code(type), scaleOrLength));
         }
     }
 
@@ -355,7 +363,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setAsciiStream(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, SecretParameter.TO_THE_END));
+            bind(index, rule, parameter(index, rule).ascii(value, SecretStreams.TO_THE_END));
         }
     }
 
@@ -365,7 +373,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length));
         }
     }
 
@@ -375,7 +383,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length));
         }
     }
 
@@ -385,7 +393,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBinaryStream(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, SecretStreams.TO_THE_END, "setBinaryStream"));
         }
     }
 
@@ -395,7 +403,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBinaryStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBinaryStream"));
         }
     }
 
@@ -405,7 +413,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBinaryStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBinaryStream"));
         }
     }
 
@@ -415,7 +423,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBlob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBlob"));
+            bind(index, rule, parameter(index, rule).bytes(value, SecretStreams.TO_THE_END, "setBlob"));
         }
     }
 
@@ -425,7 +433,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBlob(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBlob"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBlob"));
         }
     }
 
@@ -435,7 +443,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setBlob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.blob(rule, value, "setBlob"));
+            bind(index, rule, parameter(index, rule).blob(value, "setBlob"));
         }
     }
 
@@ -445,7 +453,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setCharacterStream(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setCharacterStream"));
         }
     }
 
@@ -455,7 +463,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setCharacterStream"));
         }
     }
 
@@ -465,7 +473,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setCharacterStream"));
         }
     }
 
@@ -475,7 +483,10 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNCharacterStream(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNCharacterStream"));
+            bind(
+                    index,
+                    rule,
+                    parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setNCharacterStream"));
         }
     }
 
@@ -485,7 +496,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setNCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setNCharacterStream"));
         }
     }
 
@@ -495,7 +506,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setClob(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setClob"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setClob"));
         }
     }
 
@@ -505,7 +516,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setClob(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setClob"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setClob"));
         }
     }
 
@@ -515,7 +526,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setClob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.clob(rule, value, "setClob"));
+            bind(index, rule, parameter(index, rule).clob(value, "setClob"));
         }
     }
 
@@ -525,7 +536,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNClob(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNClob"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setNClob"));
         }
     }
 
@@ -535,7 +546,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNClob(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setNClob"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setNClob"));
         }
     }
 
@@ -545,12 +556,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (rule == null) {
             prepared.setNClob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.clob(rule, value, "setNClob"));
+            bind(index, rule, parameter(index, rule).clob(value, "setNClob"));
         }
-    }
-
-    private static @Nullable String characters(ColumnRule rule, Reader value, long length, String method)
-            throws SQLException {
-        return SecretParameter.characters(rule, value, length, method);
     }
 }

@@ -21,7 +21,7 @@ final class SecretBinding {
     /**
      * Binds the plaintext of a parameter; null is bound as NULL.
      *
-     * @param plaintext a String for a text column, a byte array for a binary one
+     * @param plaintext as {@link SecretParameter} gives it
      */
     void bind(StatementPlan plan, int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         int position = plan.position(index);
@@ -49,9 +49,11 @@ final class SecretBinding {
     }
 
     private Object encrypted(int limit, ColumnRule rule, Object plaintext) throws SQLException {
-        return rule.type().keptAsCharacters()
-                ? SentText.within(limit, rule, session.encryptText(rule, (String) plaintext))
-                : SentText.within(limit, rule, session.encryptBinary(rule, (byte[]) plaintext));
+        return switch (rule.type()) {
+            case TEXT -> SentText.within(limit, rule, session.encryptText(rule, (String) plaintext));
+            case BINARY -> SentText.within(limit, rule, session.encryptBinary(rule, (byte[]) plaintext));
+            default -> SentText.within(limit, rule, session.encryptValue(rule, plaintext));
+        };
     }
 
     private static void requireNull(ColumnRule rule, @Nullable Object plaintext) throws SQLException {

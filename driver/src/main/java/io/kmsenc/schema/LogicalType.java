@@ -49,6 +49,11 @@ public enum LogicalType {
         return this == TEXT || this == BINARY;
     }
 
+    /** Whether a value is an instant only by a time zone. */
+    public boolean isTemporal() {
+        return this == DATE || this == TIMESTAMP;
+    }
+
     /** The type as the configuration and messages write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parameters and literals of a statement stand for values of secret columns, and what is sent in their place. Not for
@@ -25,9 +26,10 @@ final class SecretOperands {
     private final List<Span> spans = new ArrayList<>();
     private final BitSet inBothForms = new BitSet();
     private final BitSet arrays = new BitSet();
-    // both by where the operand begins
+    // all three, by where the operand begins
     private final Map<Integer, Integer> limits = new HashMap<>();
     private final Set<Integer> storedAt = new HashSet<>();
+    private final Set<Integer> comparedAt = new HashSet<>();
 
     SecretOperands(List<Token> tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -44,9 +46,7 @@ final class SecretOperands {
         if (limit < Given.UNLIMITED) {
             limits.merge(token.start(), limit, Math::min);
         }
-        if (stored) {
-            storedAt.add(token.start());
-        }
+        (stored ? storedAt : comparedAt).add(token.start());
         if (!operand.secret(rule)) {
             return;
         }
@@ -182,12 +182,17 @@ final class SecretOperands {
             if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
                 boolean array = arrays.get(ordinal);
                 int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
-                if (array || limit < Given.UNLIMITED) {
-                    forms.put(ordinal, new ParameterForm(array, limit));
+                boolean compared = isConverted(parameters.get(ordinal)) && comparedAt.contains(token.start());
+                if (array || limit < Given.UNLIMITED || compared) {
+                    forms.put(ordinal, new ParameterForm(array, limit, compared));
                 }
             }
         }
         return forms;
+    }
+
+    private static boolean isConverted(@Nullable ColumnRule rule) {
+        return rule != null && !rule.type().isString();
     }
 
     /** The numbers of the parameters that are compared in both forms. */
