@@ -285,7 +285,14 @@ final class Setters {
         return calendar;
     }
 
+    /** Those without a named SQL type first. */
     static List<Setter> all() {
+        List<Setter> all = withoutNamedTypes();
+        targets(all);
+        return all;
+    }
+
+    static List<Setter> withoutNamedTypes() {
         List<Setter> all = new ArrayList<>();
         nulls(all);
         TEXTS.forEach(text -> {
@@ -296,7 +303,6 @@ final class Setters {
         times(all);
         bytes(all);
         objects(all);
-        targets(all);
         return all;
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import org.h2.util.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,13 +23,19 @@ class TypesIT {
 
     @AfterEach
     void restoreTheZone() {
+        use(zone);
+    }
+
+    /** H2 remembers the zone of the process from when it was first asked for. */
+    private static void use(TimeZone zone) {
         TimeZone.setDefault(zone);
+        DateTimeUtils.resetCalendar();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void storesAndReadsLikeAColumnOfTheType(TestDatabase kind) throws SQLException {
-        TimeZone.setDefault(TimeZone.getTimeZone(System.getProperty("kmsenc.it.zone", "America/New_York")));
+        use(TimeZone.getTimeZone(System.getProperty("kmsenc.it.zone", "America/New_York")));
         List<Allowance> allowances = Allowance.all();
         Set<Allowance> used = new HashSet<>();
         List<Difference> unmeant = new ArrayList<>();
