@@ -134,7 +134,27 @@ class TypedColumnIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "MARIADB")
+    void refusesADriverThatIsToldToConvertOtherwise(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(TypedColumnIT.class)) {
+            String url = database.kmsencUrl();
+            String option = (url.contains("?") ? "&" : "?") + "tinyInt1isBit=false";
+            try (Connection connection = application(database, "randomized").connect(url + option)) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(
+                                () -> update(connection, "INSERT INTO " + table("boolean") + " VALUES (1, ?)", true))
+                        .withMessageContaining("under its option \"tinyInt1isBit\"")
+                        .returns("KE105", SQLException::getSQLState);
+            }
+        }
+    }
+
     private static Connection open(FreshDatabase database, String mode) throws SQLException {
+        return application(database, mode).connect();
+    }
+
+    private static Application application(FreshDatabase database, String mode) throws SQLException {
         Ini ini = Ini.withSecretKey();
         try (Connection raw = database.connect()) {
             for (String declared : EQUAL.keySet()) {
@@ -145,7 +165,7 @@ class TypedColumnIT {
                                 + Application.text(database.kind().dialect()) + ")");
             }
         }
-        return new Application(database, ini.write()).connect();
+        return new Application(database, ini.write());
     }
 
     private static String table(String declared) {
