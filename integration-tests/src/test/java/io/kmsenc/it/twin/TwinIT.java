@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TwinIT {
 
     private static final String ADA = "ada lovelace's secret";
-    private static final String BOB = "bob's longer secret";
+    private static final String BOB = "bobs longer secret";
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
