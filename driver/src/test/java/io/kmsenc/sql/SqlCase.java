@@ -14,49 +14,73 @@ import java.util.stream.IntStream;
 
 /**
  * One statement and what becomes of it. In a case file: a line {@code ### name | dialects}, the statement, and a line
- * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts.
+ * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts. Where the statement is run,
+ * it is with the parameters of a line {@code -- with }, if there is one, and after the statements of lines
+ * {@code -- before }.
+ *
+ * @param with as the file has it; empty if nothing is said of parameters
  */
-record SqlCase(String file, String name, Dialect dialect, String sql, String expected) {
+public record SqlCase(
+        String file,
+        String name,
+        Dialect dialect,
+        String sql,
+        Optional<String> with,
+        List<String> before,
+        String expected) {
 
     static final List<String> FILES =
             List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks");
 
-    static List<SqlCase> all() {
+    private static final String HEADER = "### ";
+    private static final String WITH = "-- with ";
+    private static final String BEFORE = "-- before ";
+    private static final String EXPECTED = "=> ";
+
+    /** Every case of every file, once for each of its dialects. */
+    public static List<SqlCase> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
     }
 
     private static List<SqlCase> read(String file) {
         List<SqlCase> cases = new ArrayList<>();
-        String header = "";
-        StringBuilder sql = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (String line : content(file + ".cases").lines().toList()) {
-            if (line.startsWith("### ")) {
-                header = line.substring(4);
-                sql.setLength(0);
-            } else if (line.startsWith("=> ")) {
-                add(
-                        cases,
-                        file,
-                        header,
-                        sql.toString().strip(),
-                        line.substring(3).strip());
-            } else {
-                sql.append(line).append('\n');
+            if (line.startsWith(HEADER)) {
+                lines.clear();
+            }
+            lines.add(line);
+            if (line.startsWith(EXPECTED)) {
+                add(cases, file, lines);
             }
         }
         return cases;
     }
 
-    private static void add(List<SqlCase> cases, String file, String header, String sql, String expected) {
+    private static void add(List<SqlCase> cases, String file, List<String> lines) {
+        String header = after(lines, HEADER).get(0);
+        String expected = after(lines, EXPECTED).get(0);
+        String sql = lines.stream()
+                .filter(line ->
+                        List.of(HEADER, WITH, BEFORE, EXPECTED).stream().noneMatch(line::startsWith))
+                .collect(Collectors.joining("\n"))
+                .strip();
+        Optional<String> with = after(lines, WITH).stream().findFirst();
         int bar = header.indexOf('|');
-        String dialects = header.substring(bar + 1).strip();
+        String dialects = " " + header.substring(bar + 1).strip() + " ";
         String name = header.substring(0, bar).strip();
         for (Dialect dialect : Dialect.values()) {
-            if (dialects.equals("all")
-                    || (" " + dialects + " ").contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
-                cases.add(new SqlCase(file, name, dialect, sql, expected));
+            if (dialects.equals(" all ") || dialects.contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
+                cases.add(new SqlCase(file, name, dialect, sql, with, after(lines, BEFORE), expected));
             }
         }
+    }
+
+    private static List<String> after(List<String> lines, String prefix) {
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()).strip())
+                .toList();
     }
 
     private static String content(String name) {
@@ -70,7 +94,8 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         }
     }
 
-    StatementPlan plan() {
+    /** What the planner makes of it, by the tables and rules that the cases speak of. */
+    public StatementPlan plan() {
         return plan(sql);
     }
 
@@ -80,6 +105,13 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
 
     boolean planned() {
         return expected.startsWith("plan");
+    }
+
+    /** How many parameters the text has. */
+    public int parameters() {
+        return (int) SqlLexer.tokens(sql, dialect).stream()
+                .filter(token -> token.kind() == TokenKind.PARAMETER)
+                .count();
     }
 
     /** A plan as the case files write it, without trailing plain columns. */

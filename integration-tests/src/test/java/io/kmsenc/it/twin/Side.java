@@ -95,6 +95,18 @@ abstract class Side implements AutoCloseable {
         }
     }
 
+    final List<Integer> parameterTypes(String sql) {
+        List<Integer> types = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(names.in(sql))) {
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                types.add(statement.getParameterMetaData().getParameterType(i));
+            }
+            return types;
+        } catch (SQLException e) {
+            return List.of();
+        }
+    }
+
     static void bind(PreparedStatement statement, List<?> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) == null) {

@@ -85,6 +85,13 @@ public final class Twin implements AutoCloseable {
         return new Run(encrypted, Optional.of(expected), problems);
     }
 
+    /** The JDBC types of the parameters that the twin's database expects; empty where it can't tell. */
+    public List<Integer> parameterTypes(String sql) throws SQLException {
+        List<Integer> types = plain.parameterTypes(sql);
+        plain.rollback();
+        return types;
+    }
+
     private static void compare(List<String> problems, Call call, Outcome encrypted, Outcome expected) {
         boolean same = call.ordered()
                 ? encrypted.equals(expected)

@@ -1,0 +1,128 @@
+package io.kmsenc.it.shapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.it.spy.SpyDriver;
+import io.kmsenc.it.twin.Call;
+import io.kmsenc.it.twin.Outcome;
+import io.kmsenc.it.twin.Twin;
+import io.kmsenc.it.twin.TwinSchema;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.SecretLiteral;
+import io.kmsenc.sql.SqlCase;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every case of the driver's case files on its databases, through kmsenc and on a plaintext twin: the same answer, or the
+ * refusal that the case expects, with nothing sent.
+ */
+class ShapesIT {
+
+    private static final String CIPHERTEXT = "('kmsenc1\\.[\\w-]+'|X'[0-9a-f]+'|E'\\\\\\\\x[0-9a-f]+')";
+
+    private static final Map<Dialect, Twin> TWINS = new EnumMap<>(Dialect.class);
+    private static final Map<Dialect, TwinSchema> SCHEMAS = new EnumMap<>(Dialect.class);
+    private static final KnownFailures FAILING = new KnownFailures();
+
+    @BeforeAll
+    static void openTwins() throws SQLException {
+        Set<String> literals = SqlCase.all().stream()
+                .flatMap(sample -> sample.plan().literals().stream())
+                .map(SecretLiteral::value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+        for (TestDatabase kind : List.of(TestDatabase.H2_MEMORY, TestDatabase.POSTGRESQL, TestDatabase.MARIADB)) {
+            TwinSchema schema = SampleTables.of(kind.dialect(), literals);
+            SCHEMAS.put(kind.dialect(), schema);
+            TWINS.put(kind.dialect(), Twin.open(kind, schema, ShapesIT.class));
+        }
+    }
+
+    @AfterAll
+    static void closeTwins() throws SQLException {
+        for (Twin twin : TWINS.values()) {
+            twin.close();
+        }
+    }
+
+    static List<SqlCase> cases() {
+        return SqlCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isAnsweredAsByTheTwinOrRefused(SqlCase sample) throws SQLException {
+        Twin twin = TWINS.get(sample.dialect());
+        List<Object> values = new CaseParameters(SCHEMAS.get(sample.dialect()))
+                .of(sample, needsTypes(sample) ? twin.parameterTypes(sample.sql()) : List.of());
+        List<Boolean> ways = values.isEmpty() ? List.of(false, true) : List.of(true);
+        for (boolean prepared : ways) {
+            Call call = new Call(sample.sql(), values, prepared, isOrdered(sample), sample.before());
+            check(sample, twin.run(call), values);
+        }
+    }
+
+    private static boolean needsTypes(SqlCase sample) {
+        return sample.parameters() > 0
+                && sample.with().isEmpty()
+                && sample.dialect() == Dialect.POSTGRESQL
+                && !sample.expected().startsWith("refused");
+    }
+
+    // Window functions and aggregates order what is in their parentheses.
+    private static boolean isOrdered(SqlCase sample) {
+        return Pattern.compile("(?is).*\\border\\s+by\\s[^)]*").matcher(sample.sql()).matches();
+    }
+
+    private static void check(SqlCase sample, Twin.Run run, List<Object> values) {
+        String shown = sample.sql() + " " + values + " " + run.encrypted();
+        assertThat(run.problems()).as(shown).isEmpty();
+        if (sample.expected().startsWith("refused ")) {
+            assertThat(run.encrypted())
+                    .as(shown)
+                    .isEqualTo(new Outcome.Refused(sample.expected().substring("refused ".length())));
+            return;
+        }
+        assertThat(run.encrypted()).as(shown).isNotInstanceOf(Outcome.Refused.class);
+        String state = run.encrypted() instanceof Outcome.Failed failed ? failed.state() : "none";
+        assertThat(state).as(shown).isEqualTo(FAILING.state(sample).orElse("none"));
+        if (!sample.plan().literals().isEmpty()) {
+            assertLiteralsAreReplaced(sample);
+        }
+    }
+
+    // The rest of the text is sent to the letter.
+    private static void assertLiteralsAreReplaced(SqlCase sample) {
+        StringBuilder pattern = new StringBuilder("(?s)");
+        int copied = 0;
+        for (SecretLiteral literal : sample.plan().literals()) {
+            pattern.append(Pattern.quote(sample.sql().substring(copied, literal.start())))
+                    .append(CIPHERTEXT);
+            copied = literal.end();
+        }
+        pattern.append(Pattern.quote(sample.sql().substring(copied)));
+        List<String> sent = new ArrayList<>();
+        SpyDriver.received().forEach(each -> sent.add(new String(each.content(), StandardCharsets.UTF_8)));
+        assertThat(sent).anyMatch(Pattern.compile(pattern.toString()).asMatchPredicate());
+    }
+
+    @Test
+    void everyFailureThatIsKnownIsOfACase() {
+        assertThat(SqlCase.all().stream().map(SqlCase::toString)).containsAll(FAILING.cases());
+    }
+}
