@@ -25,6 +25,9 @@ final class CaseParameters {
     private static final Pattern VALUE =
             Pattern.compile("\\G\\s*(?:'((?:[^']|'')*)'|x'([0-9a-fA-F]*)'|(null|true|false|-?[0-9.]+))\\s*(?:,|$)");
 
+    /** For a secret column that has no rows. */
+    static final String ANY_SECRET = "any-secret-value";
+
     private static final int ROW_THAT_EXISTS = 12;
 
     private final TwinSchema schema;
@@ -63,11 +66,11 @@ final class CaseParameters {
                     List<Object> values = new ArrayList<>();
                     table.rows().stream().map(row -> row.get(at)).filter(Objects::nonNull).forEach(values::add);
                     // one after the other, so that parameters which were mixed up would show
-                    return values.isEmpty() ? "any-secret-value" : values.get(index % Math.min(3, values.size()));
+                    return values.isEmpty() ? ANY_SECRET : values.get(index % Math.min(3, values.size()));
                 }
             }
         }
-        return "any-secret-value";
+        return ANY_SECRET;
     }
 
     static List<@Nullable Object> named(String text) {

@@ -6,6 +6,7 @@ import io.kmsenc.it.twin.TwinSchema;
 import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,13 +36,27 @@ final class SampleTables {
         return new TwinSchema(
                 dialect == Dialect.MARIADB ? List.of("vault") : List.of("vault", "other", "attic"),
                 tables.all(),
-                List.of("CREATE VIEW customer_view AS SELECT id, ssn FROM customers"),
-                List.of("customers.pin = randomized"),
+                definitions(dialect),
+                List.of("customers.pin = randomized", "badges.code = randomized"),
                 secrets);
     }
 
+    private static List<String> definitions(Dialect dialect) {
+        List<String> all = new ArrayList<>(List.of(
+                "CREATE VIEW customer_view AS SELECT id, ssn FROM customers",
+                // of a type that no ciphertext can be stored in: kmsenc refuses to touch it
+                "CREATE TABLE badges (id INT, code CHAR(20))"));
+        switch (dialect) {
+            case H2 -> all.add("CREATE ALIAS IF NOT EXISTS find_customer FOR \"java.lang.Math.abs(int)\"");
+            case POSTGRESQL -> {}
+            case MARIADB ->
+                all.add("CREATE OR REPLACE PROCEDURE find_customer(x INT) SELECT name FROM products WHERE id = x");
+        }
+        return all;
+    }
+
     private List<Table> all() {
-        return List.of(customers(), orders(), products(), people(), secret(), vaultCards(), cards(), badges());
+        return List.of(customers(), orders(), products(), people(), secret(), vaultCards(), cards());
     }
 
     private Table customers() {
@@ -142,14 +157,6 @@ final class SampleTables {
                 "cards",
                 List.of(Column.plain("id", "INT"), Column.plain("number", plain(100))),
                 List.of(Arrays.asList(11, "x"), Arrays.asList(12, "y")));
-    }
-
-    // of a type that no ciphertext can be stored in: kmsenc refuses to insert rows
-    private Table badges() {
-        return new Table(
-                "badges",
-                List.of(Column.plain("id", "INT"), Column.secret("code", "CHAR(20)", "randomized")),
-                List.of());
     }
 
     private String identity() {

@@ -53,34 +53,13 @@ final class SecretSide extends Side {
         throw new IllegalStateException("the delegate's connection of the session was not opened through the spy");
     }
 
-    // The first row of a column that allows plaintext is stored as it is.
     @Override
     void fill(Connection application, Table table) throws SQLException {
-        boolean old = table.columns().stream().anyMatch(Column::allowsPlaintext);
         for (List<?> row : table.rows()) {
             insert(application, names.in(table.name()), table.columns(), row);
         }
-        if (old) {
-            storeFirstAsItIs(table);
-        }
-    }
-
-    private void storeFirstAsItIs(Table table) throws SQLException {
-        for (Column column : table.secretColumns()) {
-            int index = table.columns().indexOf(column);
-            if (column.allowsPlaintext()) {
-                String key = table.columns().get(0).name();
-                try (PreparedStatement update = delegate()
-                        .prepareStatement("UPDATE " + names.in(table.name()) + " SET " + column.name() + " = ? WHERE "
-                                + key + " = ?")) {
-                    List<?> row = table.rows().get(0);
-                    List<@Nullable Object> values = new ArrayList<>();
-                    values.add(row.get(index));
-                    values.add(row.get(0));
-                    bind(update, values);
-                    update.executeUpdate();
-                }
-            }
+        if (table.hasOldPlaintext()) {
+            storeFirstAsItIs(delegate(), table);
         }
     }
 

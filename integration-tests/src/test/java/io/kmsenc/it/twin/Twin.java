@@ -124,7 +124,9 @@ public final class Twin implements AutoCloseable {
         for (Table table : schema.tables()) {
             Outcome encrypted = secret.rows(table);
             Outcome expected = plain.rows(table);
-            if (!encrypted.equals(expected)) {
+            // a table that the statement dropped is read by neither
+            boolean gone = expected instanceof Outcome.Failed && !(encrypted instanceof Outcome.Answered);
+            if (!gone && !encrypted.equals(expected)) {
                 problems.add(table.name() + " holds " + encrypted + " instead of " + expected);
             }
             secret.inTheClear(table).forEach(column -> problems.add("stored in the clear: " + column));
