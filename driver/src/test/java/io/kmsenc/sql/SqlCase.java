@@ -30,7 +30,7 @@ public record SqlCase(
         String expected) {
 
     static final List<String> FILES =
-            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks");
+            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks", "values", "joins", "corpus");
 
     private static final String HEADER = "### ";
     private static final String WITH = "-- with ";
