@@ -75,6 +75,11 @@ final class FromClause {
     private Source table(Table table, Scope scope) {
         List<Identifier> name = name(table);
         Optional<Cte> cte = name.size() == 1 ? scope.cte(name.get(0)) : Optional.empty();
+        // To H2 a table comes before a common table expression of its name.
+        if (cte.isPresent() && walk.dialect() == Dialect.H2 && walk.tables().exists(name.get(0))) {
+            throw RefusalCode.AMBIGUOUS_NAME.at(
+                    "name " + name.get(0), "is that of a table and of a common table expression");
+        }
         Source source = cte.map(c -> Source.derived(name.get(0), c.columns())).orElseGet(() -> stored(name));
         return table.getAlias() == null ? source : renamed(source, table.getAlias());
     }

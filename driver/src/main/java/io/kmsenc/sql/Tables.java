@@ -26,6 +26,11 @@ final class Tables {
                 .orElseGet(() -> unknown(schema, name));
     }
 
+    /** Whether the database has a table of that name, by which it can be reached without a schema. */
+    boolean exists(Identifier name) {
+        return catalog.resolve(Optional.empty(), name.text()).isPresent();
+    }
+
     private Source known(Catalog.Relation relation, Optional<Identifier> schema, Identifier name) {
         List<ColumnRule> rules = policy.rulesOf(relation.schema(), relation.name());
         List<OutputColumn> columns = new ArrayList<>();

@@ -107,6 +107,11 @@ public record SqlCase(
         return expected.startsWith("plan");
     }
 
+    /** The literals of the text that are encrypted, in order. */
+    public List<SecretLiteral> literals() {
+        return plan().literals();
+    }
+
     /** How many parameters the text has. */
     public int parameters() {
         return (int) SqlLexer.tokens(sql, dialect).stream()

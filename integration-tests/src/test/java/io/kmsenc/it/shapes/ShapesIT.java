@@ -52,7 +52,7 @@ class ShapesIT {
     private static Set<String> secrets() {
         Set<String> secrets = new HashSet<>(Set.of(CaseParameters.ANY_SECRET));
         for (SqlCase sample : SqlCase.all()) {
-            sample.plan().literals().forEach(literal -> secrets.add(literal.value().toString()));
+            sample.literals().forEach(literal -> secrets.add(literal.value().toString()));
             List<?> with = sample.with().map(CaseParameters::named).orElse(List.of());
             for (int i = 0; i < with.size(); i++) {
                 if (with.get(i) instanceof String text && sample.plan().parameter(i + 1) != null) {
@@ -117,7 +117,8 @@ class ShapesIT {
         assertThat(run.encrypted()).as(shown).isNotInstanceOf(Outcome.Refused.class);
         String state = run.encrypted() instanceof Outcome.Failed failed ? failed.state() : "none";
         assertThat(state).as(shown).isEqualTo(FAILING.state(sample).orElse("none"));
-        if (!sample.plan().literals().isEmpty()) {
+        // an asterisk marks what is compared in two forms, so that more than its place changes
+        if (!sample.literals().isEmpty() && !sample.expected().contains("*")) {
             assertLiteralsAreReplaced(sample);
         }
     }
@@ -126,7 +127,7 @@ class ShapesIT {
     private static void assertLiteralsAreReplaced(SqlCase sample) {
         StringBuilder pattern = new StringBuilder("(?s)");
         int copied = 0;
-        for (SecretLiteral literal : sample.plan().literals()) {
+        for (SecretLiteral literal : sample.literals()) {
             pattern.append(Pattern.quote(sample.sql().substring(copied, literal.start())))
                     .append(CIPHERTEXT);
             copied = literal.end();
