@@ -95,7 +95,8 @@ class H2AgreesTest {
         }
     }
 
-    // H2 gives the alias of a derived table or common table expression for a table too, and that of a column for a column
+    // H2 gives the alias of a derived table or common table expression for a table too, and that of a column for a
+    // column
     private static boolean isTable(SqlCase sample, ResultSetMetaData metadata, int column) throws SQLException {
         Optional<String> schema = Optional.of(metadata.getSchemaName(column));
         String name = metadata.getColumnName(column);

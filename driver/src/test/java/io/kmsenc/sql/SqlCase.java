@@ -29,8 +29,18 @@ public record SqlCase(
         List<String> before,
         String expected) {
 
-    static final List<String> FILES =
-            List.of("insert", "update-delete", "select", "names", "mistakes", "definitions", "text", "frameworks", "values", "joins", "corpus");
+    static final List<String> FILES = List.of(
+            "insert",
+            "update-delete",
+            "select",
+            "names",
+            "mistakes",
+            "definitions",
+            "text",
+            "frameworks",
+            "values",
+            "joins",
+            "corpus");
 
     private static final String HEADER = "### ";
     private static final String WITH = "-- with ";
@@ -61,8 +71,7 @@ public record SqlCase(
         String header = after(lines, HEADER).get(0);
         String expected = after(lines, EXPECTED).get(0);
         String sql = lines.stream()
-                .filter(line ->
-                        List.of(HEADER, WITH, BEFORE, EXPECTED).stream().noneMatch(line::startsWith))
+                .filter(line -> List.of(HEADER, WITH, BEFORE, EXPECTED).stream().noneMatch(line::startsWith))
                 .collect(Collectors.joining("\n"))
                 .strip();
         Optional<String> with = after(lines, WITH).stream().findFirst();
@@ -70,7 +79,8 @@ public record SqlCase(
         String dialects = " " + header.substring(bar + 1).strip() + " ";
         String name = header.substring(0, bar).strip();
         for (Dialect dialect : Dialect.values()) {
-            if (dialects.equals(" all ") || dialects.contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
+            if (dialects.equals(" all ")
+                    || dialects.contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
                 cases.add(new SqlCase(file, name, dialect, sql, with, after(lines, BEFORE), expected));
             }
         }

@@ -64,7 +64,10 @@ final class CaseParameters {
                 if (column.equals(table.name() + "." + table.columns().get(i).name())) {
                     int at = i;
                     List<Object> values = new ArrayList<>();
-                    table.rows().stream().map(row -> row.get(at)).filter(Objects::nonNull).forEach(values::add);
+                    table.rows().stream()
+                            .map(row -> row.get(at))
+                            .filter(Objects::nonNull)
+                            .forEach(values::add);
                     // one after the other, so that parameters which were mixed up would show
                     return values.isEmpty() ? ANY_SECRET : values.get(index % Math.min(3, values.size()));
                 }

@@ -102,7 +102,9 @@ class ShapesIT {
 
     // Window functions and aggregates order what is in their parentheses.
     private static boolean isOrdered(SqlCase sample) {
-        return Pattern.compile("(?is).*\\border\\s+by\\s[^)]*").matcher(sample.sql()).matches();
+        return Pattern.compile("(?is).*\\border\\s+by\\s[^)]*")
+                .matcher(sample.sql())
+                .matches();
     }
 
     private static void check(SqlCase sample, Twin.Run run, List<Object> values) {
