@@ -40,7 +40,8 @@ public record SqlCase(
             "frameworks",
             "values",
             "joins",
-            "corpus");
+            "corpus",
+            "answers");
 
     private static final String HEADER = "### ";
     private static final String WITH = "-- with ";

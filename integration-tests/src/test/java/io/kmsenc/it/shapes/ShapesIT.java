@@ -52,6 +52,9 @@ class ShapesIT {
     private static Set<String> secrets() {
         Set<String> secrets = new HashSet<>(Set.of(CaseParameters.ANY_SECRET));
         for (SqlCase sample : SqlCase.all()) {
+            if (comparesWithOldRows(sample)) {
+                continue;
+            }
             sample.literals().forEach(literal -> secrets.add(literal.value().toString()));
             List<?> with = sample.with().map(CaseParameters::named).orElse(List.of());
             for (int i = 0; i < with.size(); i++) {
@@ -119,10 +122,14 @@ class ShapesIT {
         assertThat(run.encrypted()).as(shown).isNotInstanceOf(Outcome.Refused.class);
         String state = run.encrypted() instanceof Outcome.Failed failed ? failed.state() : "none";
         assertThat(state).as(shown).isEqualTo(FAILING.state(sample).orElse("none"));
-        // an asterisk marks what is compared in two forms, so that more than its place changes
-        if (!sample.literals().isEmpty() && !sample.expected().contains("*")) {
+        if (!sample.literals().isEmpty() && !comparesWithOldRows(sample)) {
             assertLiteralsAreReplaced(sample);
         }
+    }
+
+    // What is compared in two forms is marked by an asterisk: it is sent as plaintext too, at more than its own place.
+    private static boolean comparesWithOldRows(SqlCase sample) {
+        return sample.expected().startsWith("plan") && sample.expected().contains("*");
     }
 
     // The rest of the text is sent to the letter.
