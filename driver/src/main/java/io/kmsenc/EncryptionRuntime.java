@@ -9,6 +9,7 @@ import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.keys.StoredDataKeys;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SqlStatementPlanner;
+import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -77,8 +78,8 @@ final class EncryptionRuntime implements AutoCloseable {
         return access;
     }
 
-    Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
-        return database.wrap(delegate, url, onClose);
+    Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) {
+        return database.wrap(delegate, syntax, url, onClose);
     }
 
     /** The database has lost its last connection of this runtime; it may be another one when the next is opened. */

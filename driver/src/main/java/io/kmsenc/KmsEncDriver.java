@@ -5,8 +5,10 @@ import io.kmsenc.config.ConfigurationException;
 import io.kmsenc.config.ConfigurationLoader;
 import io.kmsenc.config.Surroundings;
 import io.kmsenc.jdbc.SqlErrors;
+import io.kmsenc.jdbc.SyntaxReader;
 import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -72,7 +74,7 @@ public final class KmsEncDriver implements Driver {
         Connection delegate = DelegateAccess.open(driver, url.delegateUrl(), properties);
         try {
             Dialect dialect = Databases.dialect(delegate);
-            Databases.requireKnownSettings(delegate, dialect);
+            Syntax syntax = SyntaxReader.read(delegate, dialect);
             EncryptionRuntimes.Key key =
                     EncryptionRuntimes.Key.of(configuration.fingerprint(), url.delegateUrl(), properties);
             EncryptionRuntime runtime = RUNTIMES.acquire(
@@ -83,7 +85,7 @@ public final class KmsEncDriver implements Driver {
                     c -> new EncryptionRuntime(
                             c, factories, dialect, new DelegateAccess(driver, url.delegateUrl(), properties)));
             runtime.access().follow(driver, url.delegateUrl(), properties);
-            return runtime.wrap(delegate, url.isPrivate() ? url.shownUrl() : null, () -> RUNTIMES.release(key));
+            return runtime.wrap(delegate, syntax, url.isPrivate() ? url.shownUrl() : null, () -> RUNTIMES.release(key));
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
             throw e;

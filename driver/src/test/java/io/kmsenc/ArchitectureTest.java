@@ -16,6 +16,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsPointDown = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("io.kmsenc.cli")
             .layer("root")
             .definedBy("io.kmsenc")
             .layer("jdbc")
@@ -36,12 +38,14 @@ class ArchitectureTest {
             .definedBy("io.kmsenc.config")
             .layer("schema")
             .definedBy("io.kmsenc.schema")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("jdbc")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("root", "jdbc")
+            .mayOnlyBeAccessedByLayers("cli", "root", "jdbc")
             .whereLayer("column")
             .mayOnlyBeAccessedByLayers("root", "jdbc")
             .whereLayer("aws")
@@ -53,7 +57,7 @@ class ArchitectureTest {
             .whereLayer("crypto")
             .mayOnlyBeAccessedByLayers("column", "keys")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("root", "keys", "aws", "local");
+            .mayOnlyBeAccessedByLayers("cli", "root", "keys", "aws", "local");
 
     @ArchTest
     static final ArchRule noCircles =
@@ -70,6 +74,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tinkInCryptoAlone = library("com.google.crypto.tink..", "io.kmsenc.crypto");
+
+    @ArchTest
+    static final ArchRule picocliInTheCommandLineAlone = library("picocli..", "io.kmsenc.cli");
 
     @ArchTest
     static final ArchRule schemaImportsTheJdkOnly = noClasses()

@@ -43,7 +43,9 @@ class SchemaChangeTest {
                     .hasMessageContaining("not found");
             execute(connection, "CREATE VIEW v AS SELECT * FROM customers");
             assertRefused(other, "INSERT INTO v VALUES (1, 'secret')");
-            assertRefused(connection, "SELECT * FROM v");
+            execute(connection, "INSERT INTO customers VALUES (1, 'secret')");
+            assertThat(query(connection, "SELECT * FROM v", "ssn")).isEqualTo("secret");
+            assertThat(query(other, "SELECT * FROM v", "ssn")).isEqualTo("secret");
             execute(connection, "DROP VIEW v");
             execute(connection, "CREATE TABLE v (id INT, word VARCHAR)");
             execute(other, "INSERT INTO v VALUES (1, 'not secret')");
@@ -56,6 +58,16 @@ class SchemaChangeTest {
         database.ddl("CREATE VIEW v AS SELECT * FROM customers");
         Thread.sleep(1_100);
         assertRefused(connection, "INSERT INTO v VALUES (1, 'secret')");
+    }
+
+    @Test
+    void aViewThatIsReplacedElsewhereIsReadByItsNewQuery() throws Exception {
+        database.ddl("CREATE VIEW v AS SELECT id, ssn AS word FROM customers");
+        execute(connection, "INSERT INTO customers VALUES (1, 'secret')");
+        assertThat(query(connection, "SELECT word FROM v", "word")).isEqualTo("secret");
+        database.ddl("CREATE OR REPLACE VIEW v AS SELECT ssn, 'plain' AS word FROM customers");
+        execute(connection, "CREATE TABLE other (id INT)");
+        assertThat(query(connection, "SELECT word FROM v", "word")).isEqualTo("plain");
     }
 
     @Test

@@ -52,14 +52,15 @@ class SystemViewTest {
     }
 
     @Test
-    void stillRefusesAViewOfTheUsers() throws SQLException {
-        database.ddl("CREATE VIEW notes AS SELECT note FROM customers");
+    void stillRefusesAViewThatComputesFromASecretColumn() throws SQLException {
+        database.ddl("CREATE VIEW notes AS SELECT UPPER(note) AS note FROM customers");
 
         try (Connection connection = database.encrypted();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM notes"))
                     .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("[view-on-secret-table]");
+                    .hasMessageContaining("[view-on-secret-table]")
+                    .hasMessageContaining("view \"NOTES\"");
         }
     }
 }

@@ -8,7 +8,7 @@ import io.kmsenc.schema.ColumnRule;
 public interface ColumnCipher {
 
     /**
-     * The stored form of a text value: for the rule of a {@link io.kmsenc.schema.LogicalType#TEXT} column.
+     * The stored form of a text value, or of its canonical text where the rule declares a normalization: for the rule of a {@link io.kmsenc.schema.LogicalType#TEXT} column.
      *
      * @throws io.kmsenc.keys.DataKeyException if the data key can't be had
      * @throws ColumnException if the value can't be kept

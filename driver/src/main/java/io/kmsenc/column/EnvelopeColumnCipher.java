@@ -42,7 +42,7 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
     public String encryptText(ColumnRule rule, String value) {
         requireType(rule, LogicalType.TEXT);
         requireSize(rule, value.length()); // at least one byte for each char
-        byte[] plaintext = Utf8.encode(value);
+        byte[] plaintext = Utf8.encode(rule.equality().canonical(value));
         if (plaintext == null) {
             throw failure(rule, UNSUITABLE_VALUE, "text with an unpaired surrogate can't be kept; correct the text");
         }

@@ -1,10 +1,13 @@
 package io.kmsenc.column;
 
 import io.kmsenc.crypto.Header;
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 
 /**
  * Tells by its first bytes whether a stored value is one of ours, of whatever version. Says nothing about whether it can
- * be decrypted. Allocates nothing, so that every value of every result may be asked.
+ * be decrypted. What every value of every result is asked
+ * allocates nothing.
  */
 public final class StoredForm {
 
@@ -16,6 +19,9 @@ public final class StoredForm {
 
     private static final String TEXT_MAGIC = "kmsenc";
 
+    /** Characters of the text form of an empty text in a deterministic column; no text form has fewer. */
+    private static final int SHORTEST_TEXT = 54;
+
     private StoredForm() {}
 
     /** Whether the text begins {@code kmsenc}, a digit from 1 to 9, and a full stop. */
@@ -26,6 +32,29 @@ public final class StoredForm {
                 && stored.charAt(digit) >= '1'
                 && stored.charAt(digit) <= '9'
                 && stored.startsWith(TEXT_MAGIC);
+    }
+
+    /**
+     * Whether a database might hold the text equal to the text form of some ciphertext, under a collation of any kind. A
+     * text that can't be told from one counts as one.
+     */
+    public static boolean resemblesCiphertext(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        int matched = 0;
+        for (int i = 0; i < decomposed.length() && matched < TEXT_MAGIC.length(); i++) {
+            char c = decomposed.charAt(i);
+            UnicodeScript script = UnicodeScript.of(decomposed.codePointAt(i));
+            if (script == UnicodeScript.LATIN && c >= 0x80) {
+                break; // such as a sharp s, which some hold equal to one letter s and some to two
+            } else if (script == UnicodeScript.LATIN || Character.isDigit(c)) {
+                if (Character.toLowerCase(c) != TEXT_MAGIC.charAt(matched++)) {
+                    return false;
+                }
+            } else if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
+                return false; // a letter of another script, equal to none of these
+            } // else signs and accents, which may count for nothing
+        }
+        return decomposed.length() >= SHORTEST_TEXT;
     }
 
     /** Whether the bytes begin with the four bytes of the magic. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * What one line of {@code [columns]} says behind the {@code =}, each part valid by itself.
  *
- * @param options by name: {@code group}, {@code id}, {@code plaintext}
+ * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare},
+ *     {@code normalize}
  */
 record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options) {
 
@@ -26,6 +27,12 @@ record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options
     ColumnRule rule(ColumnName name) {
         String plain = Optional.ofNullable(options.get("group")).or(this::id).orElseGet(name::dotted);
         String identity = (mode == ColumnMode.DETERMINISTIC ? "group:" : "column:") + plain;
-        return new ColumnRule(name, mode, type, identity, "allow".equals(options.get("plaintext")));
+        return new ColumnRule(
+                name,
+                mode,
+                type,
+                identity,
+                "allow".equals(options.get("plaintext")),
+                EqualityOptions.equality(options));
     }
 }

@@ -22,7 +22,7 @@ final class ColumnSpecReader {
             Map.of("text", LogicalType.TEXT, "varchar", LogicalType.TEXT, "binary", LogicalType.BINARY);
     private static final List<String> LATER_TYPES =
             List.of("bigint", "boolean", "date", "decimal", "integer", "json", "timestamp", "uuid");
-    private static final List<String> OPTIONS = List.of("group", "id", "plaintext");
+    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize");
     private static final List<String> LATER_OPTIONS = List.of("pad", "row");
 
     /** A word, with what stands in parentheses behind it. */
@@ -53,7 +53,7 @@ final class ColumnSpecReader {
         boolean typed = !words.isEmpty() && !looksLikeOption(words.get(0));
         Optional<LogicalType> type = typed ? type(words.remove(0)) : Optional.of(LogicalType.TEXT);
         words.forEach(this::option);
-        mode.ifPresent(this::refuseContradictions);
+        mode.ifPresent(m -> refuseContradictions(m, type));
         return wrong || mode.isEmpty() ? Optional.empty() : type.map(t -> new ColumnSpec(mode.get(), t, options));
     }
 
@@ -104,7 +104,8 @@ final class ColumnSpecReader {
         if (LATER_OPTIONS.contains(name)) {
             refuse("option \"" + name + "\" is not supported by this version; remove it");
         } else if (!OPTIONS.contains(name)) {
-            refuse("unknown option" + Spelling.hint(name, OPTIONS, "known are group=, id= and plaintext="));
+            refuse("unknown option"
+                    + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext=, compare= and normalize="));
         } else if (equals < 0) {
             refuse("option \"" + name + "\" without a value; write " + name + "=…");
         } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
@@ -115,7 +116,9 @@ final class ColumnSpecReader {
     }
 
     private void checkOption(String name, String value) {
-        if (!name.equals("plaintext")) {
+        if (EqualityOptions.NAMES.contains(name)) {
+            EqualityOptions.problem(name, value).ifPresent(this::refuse);
+        } else if (!name.equals("plaintext")) {
             if (!LABEL.matcher(value).matches()) {
                 refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
             }
@@ -124,7 +127,7 @@ final class ColumnSpecReader {
         }
     }
 
-    private void refuseContradictions(ColumnMode mode) {
+    private void refuseContradictions(ColumnMode mode, Optional<LogicalType> type) {
         boolean group = options.containsKey("group");
         if (group && mode == ColumnMode.RANDOMIZED) {
             refuse("\"group\" on a randomized column means nothing; make it deterministic or remove group=");
@@ -132,6 +135,9 @@ final class ColumnSpecReader {
         if (group && options.containsKey("id")) {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
         }
+        boolean binary = type.filter(LogicalType.BINARY::equals).isPresent();
+        EqualityOptions.contradictions(options.keySet(), mode == ColumnMode.DETERMINISTIC && !binary)
+                .forEach(this::refuse);
     }
 
     private void refuse(String what) {

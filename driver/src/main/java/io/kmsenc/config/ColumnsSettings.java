@@ -86,9 +86,13 @@ final class ColumnsSettings {
         if (!column.deterministic()) {
             return Optional.of("has the identity of " + other + "; give one of them another with id=");
         }
-        return column.type() == earlier.type()
+        if (column.type() != earlier.type()) {
+            return Optional.of("is in the group of " + other + " but of another logical type; give both the same type");
+        }
+        return column.equality().equals(earlier.equality())
                 ? Optional.empty()
-                : Optional.of("is in the group of " + other + " but of another logical type; give both the same type");
+                : Optional.of("is in the group of " + other
+                        + " but declares another equality; give both the same compare= or normalize=, or neither");
     }
 
     private static boolean sameWhereSchemaIsMissing(ColumnName one, ColumnName other) {

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.schema.ColumnPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,16 @@ public final class ConfigurationLoader {
     public Configuration load(@Nullable String driverProperty) {
         ConfigurationText file = new ConfigurationSearch(surroundings).find(driverProperty);
         return new ConfigurationReader(file, kinds, surroundings).read();
+    }
+
+    /**
+     * Reads {@code [columns]} alone: for who asks what would become of a statement where no key is, such as a build. What
+     * else the file holds need not be complete.
+     *
+     * @throws ConfigurationException with every problem of that section
+     */
+    public ColumnPolicy loadColumns(@Nullable String driverProperty) {
+        ConfigurationText file = new ConfigurationSearch(surroundings).find(driverProperty);
+        return new ConfigurationReader(file, kinds, surroundings).readColumns();
     }
 }

@@ -42,6 +42,17 @@ final class ConfigurationReader {
         return configuration(security, new SecuritySettings(security, encryption, findings), columns);
     }
 
+    /** @throws ConfigurationException with every problem of {@code [columns]} */
+    ColumnPolicy readColumns() {
+        sections.putAll(SectionCollector.collect(IniReader.read(file.text()), file.name(), findings));
+        Section columns = section(SectionNames.COLUMNS);
+        overrides.apply(columns, columns.keys());
+        columns.replaceAll(expansion::expand);
+        ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
+        findings.refuse();
+        return policy;
+    }
+
     private Configuration configuration(Section security, SecuritySettings settings, Section columns) {
         settings.refuseUnknownKeys();
         Duration ttl = settings.dataKeysCacheTtl();

@@ -14,9 +14,17 @@ interface CatalogConnection {
     /** Lends a connection for one use. */
     <T> T lend(Use<T> use) throws SQLException;
 
+    /** Whether it is the driver's own, closed after each use, so that its settings are nobody else's. */
+    boolean isOwn();
+
     /** Opens a connection for each use, so that the application's transaction does not notice. */
     static CatalogConnection opening(ConnectionSource source) {
         return new CatalogConnection() {
+            @Override
+            public boolean isOwn() {
+                return true;
+            }
+
             @Override
             public <T> T lend(Use<T> use) throws SQLException {
                 try (Connection connection = source.open()) {
@@ -29,6 +37,11 @@ interface CatalogConnection {
     /** Uses the application's connection: the one that sees its temporary tables and what it hasn't committed. */
     static CatalogConnection of(Connection delegate) {
         return new CatalogConnection() {
+            @Override
+            public boolean isOwn() {
+                return false;
+            }
+
             @Override
             public <T> T lend(Use<T> use) throws SQLException {
                 return use.on(delegate);

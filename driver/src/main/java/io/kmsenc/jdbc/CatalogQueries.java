@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first
- * @param columns parameters: schema, name; answers name and type of each column in order; null for {@code SHOW COLUMNS}
+ * @param backing parameters: schema, name; answers a row for each relation of that name: {@code view} with its definition and
+ *     whether it is updatable, {@code table}, or {@code rewritten}, a table whose statements rules change
+ * @param kin parameters: schema, name; answers schema and name of the tables that the table is {@code above} or
+ *     {@code beside} as {@link io.kmsenc.sql.Backing.Table} has it, and which of the two; null where tables have no parts
+ * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
+ *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
+ *     for {@code SHOW COLUMNS}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 record CatalogQueries(
         String resolve,
         boolean resolveByName,
+        String backing,
+        @Nullable String kin,
         @Nullable String columns,
         Set<String> characters,
         Set<String> bytes,
@@ -50,14 +58,34 @@ record CatalogQueries(
     // alone.
     private static final CatalogQueries H2 = new CatalogQueries(
             """
-            SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
+            SELECT OF_SCHEMA, OF_NAME FROM (
+              SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_SCHEMA AS OF_SCHEMA, TABLE_NAME AS OF_NAME
+              FROM INFORMATION_SCHEMA.TABLES
+              UNION ALL
+              SELECT S.SYNONYM_SCHEMA, S.SYNONYM_NAME, T.TABLE_SCHEMA, T.TABLE_NAME
+              FROM INFORMATION_SCHEMA.SYNONYMS S
+              JOIN INFORMATION_SCHEMA.TABLES T
+                ON T.TABLE_SCHEMA = S.SYNONYM_FOR_SCHEMA AND T.TABLE_NAME = S.SYNONYM_FOR)
             WHERE LOWER(TABLE_SCHEMA) = LOWER(COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA))
               AND LOWER(TABLE_NAME) = LOWER(?)
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
             """,
             false,
+            // H2 writes to no view but through triggers
             """
-            SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS
+            SELECT CASE T.TABLE_TYPE WHEN 'VIEW' THEN 'view' ELSE 'table' END, V.VIEW_DEFINITION, 'NO'
+            FROM INFORMATION_SCHEMA.TABLES T
+            LEFT JOIN INFORMATION_SCHEMA.VIEWS V
+              ON V.TABLE_SCHEMA = T.TABLE_SCHEMA AND V.TABLE_NAME = T.TABLE_NAME
+            WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ?
+            """,
+            null,
+            """
+            SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME,
+              COALESCE(NULLIF(IS_GENERATED, 'NEVER'), NULLIF(IS_IDENTITY, 'NO'), NULLIF(COLUMN_DEFAULT, 'NULL'),
+                CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_DEFAULT IS NOT NULL)
+                  THEN DOMAIN_NAME END)
+            FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
             """,
             Set.of("character varying", "character large object", "varchar_ignorecase"),
@@ -78,8 +106,44 @@ record CatalogQueries(
             WHERE c.oid = pg_catalog.to_regclass(?)
             """,
             true,
+            // 28: what INSERT, UPDATE and DELETE stand for
             """
-            SELECT a.attname, COALESCE(base.typname, t.typname) FROM pg_catalog.pg_attribute a
+            SELECT CASE WHEN c.relkind IN ('v', 'm') THEN 'view' WHEN c.relhasrules THEN 'rewritten' ELSE 'table' END,
+              CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END,
+              CASE WHEN c.relkind = 'v' AND pg_catalog.pg_relation_is_updatable(c.oid, false) & 28 = 28
+                AND NOT c.relhastriggers
+                AND (SELECT COUNT(*) FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid) = 1
+                THEN 'YES' ELSE 'NO' END
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ?
+            """,
+            """
+            WITH RECURSIVE self AS (
+              SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = ? AND c.relname = ?),
+            parts AS (
+              SELECT oid FROM self
+              UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN parts ON i.inhparent = parts.oid),
+            wholes AS (
+              SELECT parts.oid, parts.oid = self.oid AS own FROM parts CROSS JOIN self
+              UNION SELECT i.inhparent, wholes.own FROM pg_catalog.pg_inherits i
+              JOIN wholes ON i.inhrelid = wholes.oid)
+            SELECT n.nspname, c.relname, CASE WHEN pg_catalog.bool_or(wholes.own) THEN 'above' ELSE 'beside' END
+            FROM wholes JOIN pg_catalog.pg_class c ON c.oid = wholes.oid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.oid NOT IN (SELECT oid FROM self) AND c.relkind IN ('r', 'p', 'f')
+            GROUP BY n.nspname, c.relname ORDER BY 1, 2
+            """,
+            """
+            SELECT a.attname, COALESCE(base.typname, t.typname),
+              CASE WHEN NOT l.collisdeterministic THEN 'inexact' END,
+              CASE WHEN a.attidentity <> '' THEN 'identity'
+                WHEN d.adbin IS NULL THEN t.typdefault
+                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END
+            FROM pg_catalog.pg_attribute a
+            LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -126,6 +190,17 @@ record CatalogQueries(
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
             """,
             false,
+            // a temporary table, which newer servers list, hides whatever else has its name
+            """
+            SELECT CASE T.TABLE_TYPE WHEN 'VIEW' THEN 'view' ELSE 'table' END,
+              NULLIF(V.VIEW_DEFINITION, ''), V.IS_UPDATABLE
+            FROM INFORMATION_SCHEMA.TABLES T
+            LEFT JOIN INFORMATION_SCHEMA.VIEWS V
+              ON V.TABLE_SCHEMA = T.TABLE_SCHEMA AND V.TABLE_NAME = T.TABLE_NAME
+            WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ?
+            ORDER BY CASE T.TABLE_TYPE WHEN 'TEMPORARY' THEN 0 ELSE 1 END LIMIT 1
+            """,
+            null,
             // of a temporary table where there is one: INFORMATION_SCHEMA tells of the table that it hides
             null,
             Set.of("varchar", "tinytext", "text", "mediumtext", "longtext"),

@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog.Column;
 import io.kmsenc.sql.Catalog.Relation;
 import io.kmsenc.sql.Dialect;
@@ -8,7 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Asks the database about its relations, by the {@link CatalogQueries} of its dialect. Remembers nothing. */
 final class CatalogReader {
 
+    // PostgreSQL locks the tables of a view to show its definition. Where the application's own transaction keeps them
+    // locked, the driver's connection would wait for a thread that waits for it.
+    private static final String NO_LONG_WAIT = "SET lock_timeout = '5s'";
+
     private final CatalogConnection connection;
+    private final Dialect dialect;
     private final CatalogQueries queries;
     private final Set<String> secretTables;
 
     CatalogReader(CatalogConnection connection, Dialect dialect, Set<String> secretTables) {
         this.connection = connection;
+        this.dialect = dialect;
         this.queries = CatalogQueries.of(dialect);
         this.secretTables = secretTables;
     }
@@ -44,20 +53,80 @@ final class CatalogReader {
         List<List<@Nullable String>> rows =
                 query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
         return rows.stream()
-                .map(row -> new Column(text(row, 0), queries.storage(text(row, 1))))
+                .map(row -> column(text(row, 0), text(row, 1), text(row, 2), row.get(3) != null))
                 .toList();
     }
 
-    /** MariaDB's answer: field, type with its length, null, key, default, extra. */
+    Backing backing(Relation relation) {
+        List<List<@Nullable String>> rows = lent(lent -> {
+            if (connection.isOwn() && dialect == Dialect.POSTGRESQL) {
+                try (Statement setting = lent.createStatement()) {
+                    setting.execute(NO_LONG_WAIT);
+                }
+            }
+            return rows(lent, queries.backing(), relation.schema(), relation.name());
+        });
+        if (rows.size() != 1) {
+            return new Backing.Unknown("isn't known to be a table or view");
+        }
+        List<@Nullable String> row = rows.get(0);
+        return text(row, 0).equals("view")
+                ? view(relation, row)
+                : table(relation, text(row, 0).equals("rewritten"));
+    }
+
+    private Backing view(Relation relation, List<@Nullable String> row) {
+        if (text(row, 1).isEmpty() || isHidden(relation)) {
+            return new Backing.Unknown("is a view whose definition this user may not read");
+        }
+        return new Backing.View(text(row, 1), text(row, 2).equals("YES"));
+    }
+
+    // On older servers and MySQL nothing but this tells of a temporary table that has the name of a view.
+    private boolean isHidden(Relation view) {
+        if (dialect != Dialect.MARIADB) {
+            return false;
+        }
+        try {
+            return rows("SHOW CREATE VIEW " + backquote(view.schema()) + "." + backquote(view.name()))
+                    .isEmpty();
+        } catch (CatalogException e) {
+            return true;
+        }
+    }
+
+    private Backing table(Relation relation, boolean rewritten) {
+        String kin = queries.kin();
+        List<Relation> above = new ArrayList<>();
+        List<Relation> beside = new ArrayList<>();
+        if (kin != null) {
+            for (List<@Nullable String> row : rows(kin, relation.schema(), relation.name())) {
+                (text(row, 2).equals("above") ? above : beside).add(new Relation(text(row, 0), text(row, 1)));
+            }
+        }
+        return new Backing.Table(above, beside, rewritten);
+    }
+
+    private Column column(String name, String type, String collation, boolean filled) {
+        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation), filled);
+    }
+
+    /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
     private List<List<@Nullable String>> shown(Relation relation) {
         List<List<@Nullable String>> columns = new ArrayList<>();
-        for (List<@Nullable String> row :
-                rows("SHOW COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
-            if (!text(row, 5).contains("INVISIBLE")) {
-                columns.add(List.of(text(row, 0), text(row, 1).replaceFirst("[ (].*", "")));
+        for (List<@Nullable String> row : rows(
+                "SHOW FULL COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
+            String extra = text(row, 6);
+            if (!extra.contains("INVISIBLE")) {
+                String type = text(row, 1).replaceFirst("[ (].*", "");
+                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra)));
             }
         }
         return columns;
+    }
+
+    private static @Nullable String filling(@Nullable String value, String extra) {
+        return extra.contains("GENERATED") || extra.contains("auto_increment") ? extra : value;
     }
 
     private static String backquote(String name) {
@@ -87,8 +156,12 @@ final class CatalogReader {
     }
 
     private List<List<@Nullable String>> rows(String sql, @Nullable String... parameters) {
+        return lent(lent -> rows(lent, sql, parameters));
+    }
+
+    private <T> T lent(CatalogConnection.Use<T> use) {
         try {
-            return connection.lend(lent -> rows(lent, sql, parameters));
+            return connection.lend(use);
         } catch (SQLException e) {
             throw new CatalogException(e);
         }

@@ -1,6 +1,6 @@
 package io.kmsenc.jdbc;
 
-import io.kmsenc.sql.StatementEffect;
+import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.StatementPlan;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -114,17 +114,25 @@ abstract class EncryptedConnection implements Connection {
 
     private PreparedStatement prepare(String sql, SqlFunction<PreparedStatement> prepare) throws SQLException {
         PlannedStatement planned = session.plan(sql);
-        return EncryptedPreparedStatement.of(this, prepare.apply(session.text(sql, planned)), sql, planned);
+        PreparedStatement prepared = prepare.apply(session.text(sql, planned));
+        Explanation explanation = planned.plan().explanation().orElse(null);
+        return EncryptedPreparedStatement.of(
+                this, explanation == null ? prepared : QuestionStatement.of(prepared, explanation), sql, planned);
     }
 
     private CallableStatement call(String sql, SqlFunction<CallableStatement> prepare) throws SQLException {
         PlannedStatement planned = session.plan(sql);
+        if (planned.plan().explanation().isPresent()) {
+            throw SqlErrors.refused(
+                    "call-of-explanation",
+                    "prepareCall: EXPLAIN ENCRYPTION is no call; use prepareStatement or createStatement for it");
+        }
         if (!planned.plan().isUntouched()) {
             throw SqlErrors.refused(
                     "call-on-secret-table",
                     "prepareCall: the statement touches a secret column; use prepareStatement for it");
         }
-        return EncryptedCallableStatement.of(this, prepare.apply(sql), sql, planned);
+        return EncryptedCallableStatement.of(this, prepare.apply(session.text(sql, planned)), sql, planned);
     }
 
     @Override
@@ -177,37 +185,38 @@ abstract class EncryptedConnection implements Connection {
     @Override
     public void setSchema(String schema) throws SQLException {
         delegate.setSchema(schema);
-        session.catalog().executed(StatementEffect.SESSION);
+        session.namesChanged();
     }
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
         delegate.setCatalog(catalog);
-        session.catalog().executed(StatementEffect.SESSION);
+        session.namesChanged();
     }
 
     @Override
     public void commit() throws SQLException {
         delegate.commit();
-        session.catalog().transactionEnded();
+        session.transactionEnded();
     }
 
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         delegate.setAutoCommit(autoCommit);
-        session.catalog().transactionEnded();
+        // a transaction ends only where this changes the mode
+        session.mayHaveReverted();
     }
 
     @Override
     public void rollback() throws SQLException {
         delegate.rollback();
-        session.catalog().transactionEnded();
+        session.transactionEnded();
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
         delegate.rollback(savepoint);
-        session.catalog().savepointReached();
+        session.mayHaveReverted();
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.kmsenc.column.ColumnCipher;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StatementPlanner;
+import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,8 @@ public final class EncryptedDatabase {
     private final ColumnCipher cipher;
     private final Set<String> secretTables;
     private final RememberedCatalog catalog;
-    private final StatementPlans plans;
+    private final StatementPlanner planner;
+    private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
 
     /**
@@ -36,18 +40,19 @@ public final class EncryptedDatabase {
         this.cipher = cipher;
         this.secretTables = policy.tableNames();
         this.catalog = catalog(CatalogConnection.opening(connections));
-        this.plans = new StatementPlans(planner);
+        this.planner = planner;
         this.onSchemaChange = onSchemaChange;
     }
 
     /**
      * The connection that the application gets.
      *
+     * @param syntax how the server reads text on the connection now
      * @param url what {@code DatabaseMetaData.getURL()} answers; null for what the delegate answers
      * @param onClose run once, before the application's first close or abort of the connection reaches the delegate
      */
-    public Connection wrap(Connection delegate, @Nullable String url, Runnable onClose) {
-        return EncryptedConnection.of(delegate, new Session(this, delegate), url, onClose);
+    public Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) {
+        return EncryptedConnection.of(delegate, new Session(this, delegate, syntax), url, onClose);
     }
 
     Dialect dialect() {
@@ -58,8 +63,9 @@ public final class EncryptedDatabase {
         return cipher;
     }
 
-    StatementPlans plans() {
-        return plans;
+    /** Plans of texts that are read under this syntax. */
+    StatementPlans plans(Syntax syntax) {
+        return plans.computeIfAbsent(syntax, s -> new StatementPlans(planner, s));
     }
 
     /** What every connection sees until it changes something for itself. */

@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,11 +11,12 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLType;
-import java.sql.Types;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +37,22 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
                     PlannedStatement.class));
 
     final PreparedStatement prepared;
+    private final SecretBinding secrets;
     private final String sql;
     private PlannedStatement planned;
     private StatementPlan plan;
+    /** The parameters that were set, where the delegate would tell of a missing one by a number of its own; else null. */
+    private final @Nullable BitSet bound;
 
     EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
         this.prepared = prepared;
+        this.secrets = new SecretBinding(session(), prepared);
         this.sql = sql;
         this.planned = planned;
         this.plan = planned.plan();
+        this.bound = plan.isRenumbered() ? new BitSet() : null;
     }
 
     static EncryptedPreparedStatement of(
@@ -60,6 +65,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     }
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
+        requireBound();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -74,12 +80,21 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         if (!plan.isUntouched() && !plan.hasParameter(index)) {
             throw SqlErrors.noParameter(index);
         }
+        if (bound != null) {
+            bound.set(index);
+        }
         return plan.parameter(index);
     }
 
     // Parameters that are already bound were encrypted, or not, by the plan as it was.
     private void confirm() throws SQLException {
         PlannedStatement again = session().plan(sql);
+        if (!again.reading().alike() && !again.reading().equals(planned.reading())) {
+            throw SqlErrors.refused(
+                    "schema-changed",
+                    "a setting that decides how strings and names are read has changed since this statement was "
+                            + "prepared; prepare it again");
+        }
         if (!again.plan().sameRoles(plan)) {
             throw SqlErrors.refused(
                     "schema-changed",
@@ -88,6 +103,33 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         }
         planned = again;
         plan = again.plan();
+    }
+
+    private void requireBound() throws SQLException {
+        int missing = bound == null ? 0 : bound.nextClearBit(1);
+        if (missing > 0 && missing <= plan.parameterCount()) {
+            throw SqlErrors.missingParameter(missing);
+        }
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        prepared.clearParameters();
+        if (bound != null) {
+            bound.clear();
+        }
+    }
+
+    @Override
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        ParameterMetaData parameters = prepared.getParameterMetaData();
+        return plan.isRenumbered() ? new OwnParameterMetaData(parameters, plan) : parameters;
+    }
+
+    /** Delegates show the values of parameters here, of which some may be plaintexts. */
+    @Override
+    public String toString() {
+        return plan.isRenumbered() ? "kmsenc:" + prepared.getClass().getName() : super.toString();
     }
 
     @Override
@@ -113,6 +155,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void addBatch() throws SQLException {
+        requireBound();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -120,31 +163,29 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         batched(planned);
     }
 
-    /** Called by generated code before a setter that can't encrypt. */
-    final void requirePlain(int index, String method) throws SQLException {
+    /** The delegate's number for a parameter. */
+    private int at(int index) {
+        return plan.position(index);
+    }
+
+    /** Called by generated code before a setter that can't encrypt, for the delegate's number. */
+    final int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = role(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, SecretParameter.remedy(rule));
         }
+        return at(index);
     }
 
-    /** Binds the plaintext of a secret parameter; null is stored as NULL. */
     private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
-        boolean text = rule.type() == LogicalType.TEXT;
-        if (plaintext == null) {
-            prepared.setNull(index, text ? Types.VARCHAR : Types.VARBINARY);
-        } else if (text) {
-            prepared.setString(index, session().encryptText(rule, (String) plaintext));
-        } else {
-            prepared.setBytes(index, session().encryptBinary(rule, (byte[]) plaintext));
-        }
+        secrets.bind(plan, index, rule, plaintext);
     }
 
     @Override
     public void setNull(int index, int type) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNull(index, type);
+            prepared.setNull(at(index), type);
         } else {
             bind(index, rule, null);
         }
@@ -154,7 +195,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNull(int index, int type, String typeName) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNull(index, type, typeName);
+            prepared.setNull(at(index), type, typeName);
         } else {
             bind(index, rule, null);
         }
@@ -164,7 +205,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setString(int index, @Nullable String value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setString(index, value);
+            prepared.setString(at(index), value);
         } else {
             bind(index, rule, SecretParameter.text(rule, value, "setString"));
         }
@@ -174,7 +215,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNString(int index, @Nullable String value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNString(index, value);
+            prepared.setNString(at(index), value);
         } else {
             bind(index, rule, SecretParameter.text(rule, value, "setNString"));
         }
@@ -184,7 +225,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBytes(int index, byte @Nullable [] value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBytes(index, value);
+            prepared.setBytes(at(index), value);
         } else {
             bind(index, rule, SecretParameter.binary(rule, value, "setBytes"));
         }
@@ -194,7 +235,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setByte(int index, byte value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setByte(index, value);
+            prepared.setByte(at(index), value);
         } else {
             bind(index, rule, integer(rule, value, "setByte"));
         }
@@ -204,7 +245,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setShort(int index, short value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setShort(index, value);
+            prepared.setShort(at(index), value);
         } else {
             bind(index, rule, integer(rule, value, "setShort"));
         }
@@ -214,7 +255,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setInt(int index, int value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setInt(index, value);
+            prepared.setInt(at(index), value);
         } else {
             bind(index, rule, integer(rule, value, "setInt"));
         }
@@ -224,7 +265,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setLong(int index, long value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setLong(index, value);
+            prepared.setLong(at(index), value);
         } else {
             bind(index, rule, integer(rule, value, "setLong"));
         }
@@ -234,7 +275,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBigDecimal(index, value);
+            prepared.setBigDecimal(at(index), value);
         } else {
             bind(index, rule, SecretParameter.number(rule, session().dialect(), value, "setBigDecimal"));
         }
@@ -248,7 +289,9 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setObject(int index, @Nullable Object value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setObject(index, DeferredArray.made(value));
+            prepared.setObject(at(index), DeferredArray.made(value));
+        } else if (plan.form(index).array() && SecretArray.isArray(value)) {
+            secrets.bindArray(plan, index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
         }
@@ -258,7 +301,9 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setObject(int index, @Nullable Object value, int type) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setObject(index, DeferredArray.made(value), type);
+            prepared.setObject(at(index), DeferredArray.made(value), type);
+        } else if (plan.form(index).array() && SecretArray.isArray(value)) {
+            secrets.bindArray(plan, index, rule, value);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
         }
@@ -268,7 +313,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setObject(int index, @Nullable Object value, int type, int scaleOrLength) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
+            prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
         }
@@ -278,7 +323,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setObject(index, DeferredArray.made(value), type);
+            prepared.setObject(at(index), DeferredArray.made(value), type);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
         }
@@ -288,7 +333,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setObject(int index, @Nullable Object value, SQLType type, int scaleOrLength) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setObject(index, DeferredArray.made(value), type, scaleOrLength);
+            prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
             bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
         }
@@ -296,15 +341,19 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     @Override
     public void setArray(int index, Array value) throws SQLException {
-        requirePlain(index, "setArray");
-        prepared.setArray(index, (Array) DeferredArray.made(value));
+        ColumnRule rule = role(index);
+        if (rule != null && value != null && plan.form(index).array()) {
+            secrets.bindArray(plan, index, rule, value);
+        } else {
+            prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
+        }
     }
 
     @Override
     public void setAsciiStream(int index, InputStream value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setAsciiStream(index, value);
+            prepared.setAsciiStream(at(index), value);
         } else {
             bind(index, rule, SecretParameter.ascii(rule, value, SecretParameter.TO_THE_END));
         }
@@ -314,7 +363,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setAsciiStream(index, value, length);
+            prepared.setAsciiStream(at(index), value, length);
         } else {
             bind(index, rule, SecretParameter.ascii(rule, value, length));
         }
@@ -324,7 +373,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setAsciiStream(index, value, length);
+            prepared.setAsciiStream(at(index), value, length);
         } else {
             bind(index, rule, SecretParameter.ascii(rule, value, length));
         }
@@ -334,7 +383,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBinaryStream(int index, InputStream value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBinaryStream(index, value);
+            prepared.setBinaryStream(at(index), value);
         } else {
             bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBinaryStream"));
         }
@@ -344,7 +393,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBinaryStream(index, value, length);
+            prepared.setBinaryStream(at(index), value, length);
         } else {
             bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
         }
@@ -354,7 +403,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBinaryStream(index, value, length);
+            prepared.setBinaryStream(at(index), value, length);
         } else {
             bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
         }
@@ -364,7 +413,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBlob(int index, InputStream value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBlob(index, value);
+            prepared.setBlob(at(index), value);
         } else {
             bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBlob"));
         }
@@ -374,7 +423,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBlob(int index, InputStream value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBlob(index, value, length);
+            prepared.setBlob(at(index), value, length);
         } else {
             bind(index, rule, SecretParameter.bytes(rule, value, length, "setBlob"));
         }
@@ -384,7 +433,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setBlob(int index, @Nullable Blob value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setBlob(index, value);
+            prepared.setBlob(at(index), value);
         } else {
             bind(index, rule, SecretParameter.blob(rule, value, "setBlob"));
         }
@@ -394,7 +443,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setCharacterStream(int index, Reader value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setCharacterStream(index, value);
+            prepared.setCharacterStream(at(index), value);
         } else {
             bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setCharacterStream"));
         }
@@ -404,7 +453,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setCharacterStream(int index, Reader value, int length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setCharacterStream(index, value, length);
+            prepared.setCharacterStream(at(index), value, length);
         } else {
             bind(index, rule, characters(rule, value, length, "setCharacterStream"));
         }
@@ -414,7 +463,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setCharacterStream(int index, Reader value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setCharacterStream(index, value, length);
+            prepared.setCharacterStream(at(index), value, length);
         } else {
             bind(index, rule, characters(rule, value, length, "setCharacterStream"));
         }
@@ -424,7 +473,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNCharacterStream(int index, Reader value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNCharacterStream(index, value);
+            prepared.setNCharacterStream(at(index), value);
         } else {
             bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNCharacterStream"));
         }
@@ -434,7 +483,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNCharacterStream(index, value, length);
+            prepared.setNCharacterStream(at(index), value, length);
         } else {
             bind(index, rule, characters(rule, value, length, "setNCharacterStream"));
         }
@@ -444,7 +493,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setClob(int index, Reader value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setClob(index, value);
+            prepared.setClob(at(index), value);
         } else {
             bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setClob"));
         }
@@ -454,7 +503,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setClob(int index, Reader value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setClob(index, value, length);
+            prepared.setClob(at(index), value, length);
         } else {
             bind(index, rule, characters(rule, value, length, "setClob"));
         }
@@ -464,7 +513,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setClob(int index, @Nullable Clob value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setClob(index, value);
+            prepared.setClob(at(index), value);
         } else {
             bind(index, rule, SecretParameter.clob(rule, value, "setClob"));
         }
@@ -474,7 +523,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNClob(int index, Reader value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNClob(index, value);
+            prepared.setNClob(at(index), value);
         } else {
             bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNClob"));
         }
@@ -484,7 +533,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNClob(int index, Reader value, long length) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNClob(index, value, length);
+            prepared.setNClob(at(index), value, length);
         } else {
             bind(index, rule, characters(rule, value, length, "setNClob"));
         }
@@ -494,7 +543,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     public void setNClob(int index, @Nullable NClob value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
-            prepared.setNClob(index, value);
+            prepared.setNClob(at(index), value);
         } else {
             bind(index, rule, SecretParameter.clob(rule, value, "setNClob"));
         }

@@ -69,12 +69,13 @@ abstract class EncryptedResultSet implements ResultSet {
         }
     }
 
-    /** Called by generated code before a method that can neither encrypt nor decrypt. */
-    final void requirePlain(int index, String method) throws SQLException {
+    /** Called by generated code before a method that can neither encrypt nor decrypt, for the column's number. */
+    final int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = plan.result(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
         }
+        return index;
     }
 
     private static String remedy(ColumnRule rule, String method) {
@@ -174,8 +175,7 @@ abstract class EncryptedResultSet implements ResultSet {
 
     @Override
     public @Nullable Array getArray(int index) throws SQLException {
-        requirePlain(index, "getArray");
-        Array array = delegate.getArray(index);
+        Array array = delegate.getArray(requirePlain(index, "getArray"));
         return array == null ? null : new GuardedArray(connection, array);
     }
 

@@ -2,9 +2,9 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
+import io.kmsenc.sql.Syntax;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
@@ -74,7 +74,7 @@ abstract class EncryptedStatement implements Statement {
         try {
             return step.run();
         } finally {
-            session().catalog().executed(planned.plan().effect());
+            session().executed(planned.plan().effect());
         }
     }
 
@@ -151,15 +151,21 @@ abstract class EncryptedStatement implements Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         PlannedStatement planned = session().plan(sql);
-        requireOrder(planned);
+        if (planned.plan().explanation().isPresent()) {
+            throw QuestionStatement.noBatch();
+        }
+        requireOrder(planned, sql);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
     }
 
     // What is planned now is executed after what stands before it in the batch, and may mean something else then.
-    private void requireOrder(PlannedStatement planned) throws SQLException {
-        boolean changes = batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
-        if (changes && planned.plan().effect() == StatementEffect.NONE) {
+    private void requireOrder(PlannedStatement planned, String sql) throws SQLException {
+        boolean ends = batchEffect == StatementEffect.TRANSACTION && session().hasPendingChange();
+        boolean changes = ends || batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
+        boolean reread = batchEffect != StatementEffect.NONE
+                && !Syntax.readsAlike(sql, session().dialect());
+        if (reread || (changes && planned.plan().effect() == StatementEffect.NONE)) {
             throw SqlErrors.refused(
                     "batch-order",
                     "batch: a statement before this one changes the schema or what names stand for; execute the batch up "
@@ -200,7 +206,7 @@ abstract class EncryptedStatement implements Statement {
     }
 
     private void batchExecuted() {
-        session().catalog().executed(batchEffect);
+        session().executed(batchEffect);
         batchEffect = StatementEffect.NONE;
     }
 
@@ -239,7 +245,7 @@ abstract class EncryptedStatement implements Statement {
                     .filter(rule -> rule.name().column().equals(name))
                     .findFirst());
         }
-        return wrap(keys, StatementPlan.of(List.of(), origins, List.of(), List.of()));
+        return wrap(keys, StatementPlan.ofResult(origins));
     }
 
     @Override
@@ -250,13 +256,13 @@ abstract class EncryptedStatement implements Statement {
     // Written here so that the delegate doesn't get the value: nobody knows yet which column it is for.
 
     @Override
-    public String enquoteLiteral(String value) {
+    public String enquoteLiteral(String value) throws SQLException {
         String doubled = value.replace("'", "''");
-        return "'" + (session().dialect() == Dialect.MARIADB ? doubled.replace("\\", "\\\\") : doubled) + "'";
+        return "'" + (session().syntax().backslashEscapes() ? doubled.replace("\\", "\\\\") : doubled) + "'";
     }
 
     @Override
-    public String enquoteNCharLiteral(String value) {
+    public String enquoteNCharLiteral(String value) throws SQLException {
         return "N" + enquoteLiteral(value);
     }
 

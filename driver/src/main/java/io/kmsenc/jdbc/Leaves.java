@@ -83,11 +83,7 @@ final class Leaves {
         MethodCall forward = MethodCall.invoke(method).onField(field).withAllArguments();
         return switch (MethodPolicy.of(method)) {
             case FORWARD -> forward;
-            case PLAIN_ONLY ->
-                MethodCall.invoke(find(base, "requirePlain", int.class, String.class))
-                        .withArgument(0)
-                        .with(method.getName())
-                        .andThen(forward);
+            case PLAIN_ONLY -> plainOnly(base, method, field);
             case BY_LABEL -> byNumber(base, method);
             case RESULT_SET ->
                 MethodCall.invoke(find(base, "wrap", java.sql.ResultSet.class)).withMethodCall(forward);
@@ -95,6 +91,17 @@ final class Leaves {
                 throw new IllegalStateException(
                         MethodPolicy.signature(method) + ": to be written by hand in " + base.getSimpleName());
         };
+    }
+
+    private static Implementation plainOnly(Class<?> base, Method method, String field) {
+        MethodCall number = MethodCall.invoke(find(base, "requirePlain", int.class, String.class))
+                .withArgument(0)
+                .with(method.getName());
+        MethodCall call = MethodCall.invoke(method).onField(field).withMethodCall(number);
+        for (int i = 1; i < method.getParameterCount(); i++) {
+            call = call.withArgument(i);
+        }
+        return call;
     }
 
     private static Implementation byNumber(Class<?> base, Method method) {

@@ -21,7 +21,7 @@ enum MethodPolicy {
     FORWARD,
     /** Written by hand in one of the {@code Encrypted…} classes. */
     INTERCEPT,
-    /** Calls the delegate if the column or parameter whose number comes first is not secret; refuses otherwise. */
+    /** Calls the delegate, with its number, if the column or parameter whose number comes first is not secret; else refuses. */
     PLAIN_ONLY,
     /** Finds the column's number by its label, then does what the method with the number does. */
     BY_LABEL,

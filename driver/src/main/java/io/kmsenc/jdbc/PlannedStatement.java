@@ -1,7 +1,9 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.StatementPlan;
+import io.kmsenc.sql.Syntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,26 @@ import java.util.Set;
  * @param catalog the catalog whose answers were compared last
  * @param version the version that it had then
  */
-record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog catalog, int version) {
+record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, RememberedCatalog catalog, int version) {
+
+    /**
+     * How the text was read.
+     *
+     * @param alike whether it is read alike under every syntax
+     */
+    record Reading(Syntax syntax, boolean alike) {
+
+        static Reading of(String sql, Syntax syntax) {
+            return new Reading(syntax, Syntax.readsAlike(sql, syntax.dialect()));
+        }
+    }
 
     /** What a catalog answered. */
     record Answers(
             Set<String> dependents,
             Map<Name, Optional<Catalog.Relation>> names,
-            Map<Catalog.Relation, List<Catalog.Column>> columns) {}
+            Map<Catalog.Relation, List<Catalog.Column>> columns,
+            Map<Catalog.Relation, Backing> backings) {}
 
     record Name(Optional<String> schema, String name) {}
 
@@ -39,7 +54,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, answers, asked, now) : null;
+        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked, now) : null;
     }
 
     private boolean holds(Catalog asked) {
@@ -58,7 +73,8 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
                 return false;
             }
         }
-        return true;
+        return answers.backings().entrySet().stream()
+                .allMatch(entry -> asked.backing(entry.getKey()).equals(entry.getValue()));
     }
 
     /** Notes down what the planner asks. */
@@ -69,6 +85,7 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
         private final Set<String> dependents;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<Column>> columns = new HashMap<>();
+        private final Map<Relation, Backing> backings = new HashMap<>();
 
         Recorder(RememberedCatalog catalog) {
             this.catalog = catalog;
@@ -87,13 +104,18 @@ record PlannedStatement(StatementPlan plan, Answers answers, RememberedCatalog c
         }
 
         @Override
+        public Backing backing(Relation relation) {
+            return backings.computeIfAbsent(relation, catalog::backing);
+        }
+
+        @Override
         public Set<String> dependents() {
             return dependents;
         }
 
-        PlannedStatement planned(StatementPlan plan) {
-            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns));
-            return new PlannedStatement(plan, answers, catalog, version);
+        PlannedStatement planned(StatementPlan plan, Reading reading) {
+            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(backings));
+            return new PlannedStatement(plan, reading, answers, catalog, version);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +31,16 @@ final class RememberedCatalog implements Catalog {
 
     private record Columns(int version, Relation relation) {}
 
+    private record Backed(int version, Relation relation) {}
+
     private record Known(Set<String> dependents, long since) {}
 
     private final CatalogReader reader;
     private final Cache<Name, Optional<Relation>> names =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Columns, List<Column>> columns =
+            Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
+    private final Cache<Backed, Backing> backings =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable Known known;
@@ -53,6 +58,11 @@ final class RememberedCatalog implements Catalog {
     @Override
     public List<Column> columns(Relation relation) {
         return columns.get(new Columns(version, relation), key -> reader.columns(relation));
+    }
+
+    @Override
+    public Backing backing(Relation relation) {
+        return backings.get(new Backed(version, relation), key -> reader.backing(relation));
     }
 
     @Override
@@ -96,6 +106,7 @@ final class RememberedCatalog implements Catalog {
             Set<String> found = reader.dependents();
             names.invalidateAll();
             columns.invalidateAll();
+            backings.invalidateAll();
             // What was read before a change that came in between must not stay.
             if (started == version) {
                 known = new Known(found, now);
@@ -114,6 +125,7 @@ final class RememberedCatalog implements Catalog {
         known = null;
         names.invalidateAll();
         columns.invalidateAll();
+        backings.invalidateAll();
         grow();
     }
 

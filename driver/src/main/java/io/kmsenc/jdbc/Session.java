@@ -5,12 +5,12 @@ import io.kmsenc.column.ColumnException;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
-import io.kmsenc.sql.SecretLiteral;
+import io.kmsenc.sql.StatementEffect;
+import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.List;
 
 /**
  * What the wrappers of one connection share: its plans, its catalog and the cipher. Turns the exceptions of the lower
@@ -20,9 +20,11 @@ final class Session {
 
     private final EncryptedDatabase database;
     private final SessionCatalog catalog;
+    private final SessionSyntax syntax;
 
-    Session(EncryptedDatabase database, Connection delegate) {
+    Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
+        this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
     }
 
@@ -32,9 +34,10 @@ final class Session {
 
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
+        Syntax read = syntax.of(sql);
         PlannedStatement planned;
         try {
-            planned = database.plans().plan(sql, catalog.now());
+            planned = database.plans(read).plan(sql, catalog.now());
         } catch (CatalogException e) {
             throw e.sqlException();
         }
@@ -47,41 +50,62 @@ final class Session {
 
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
-        return planned.isCurrent(catalog.now());
+        return holds(planned.reading()) && planned.isCurrent(catalog.now());
     }
 
-    /** The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. */
+    /**
+     * The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. In place of a
+     * question it is a query that gives the answer.
+     */
     String text(String sql, PlannedStatement planned) throws SQLException {
-        List<SecretLiteral> literals = planned.plan().literals();
-        if (literals.isEmpty()) {
-            return sql;
+        Explanation explanation = planned.plan().explanation().orElse(null);
+        if (explanation != null) {
+            return ExplanationQuery.of(explanation, dialect());
         }
-        StringBuilder text = new StringBuilder(sql.length() + 100 * literals.size());
-        int copied = 0;
-        for (SecretLiteral literal : literals) {
-            text.append(sql, copied, literal.start()).append(encrypted(literal));
-            copied = literal.end();
-        }
-        return text.append(sql, copied, sql.length()).toString();
-    }
-
-    // The text form has no character that means anything inside a string in any dialect.
-    private String encrypted(SecretLiteral literal) throws SQLException {
-        if (literal.value() instanceof byte[] bytes) {
-            String hex = HexFormat.of().formatHex(encryptBinary(literal.rule(), bytes));
-            return dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
-        }
-        return "'" + encryptText(literal.rule(), literal.value().toString()) + "'";
+        String sent = planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
+        return sent + syntax.mark(sql);
     }
 
     /** Whether no change was noticed since the plan was made, however long ago that was. */
     boolean isUnchanged(PlannedStatement planned) {
-        return planned.isUnchanged(catalog.now());
+        return holds(planned.reading()) && planned.isUnchanged(catalog.now());
     }
 
-    /** To be told what was executed, and where transactions end. */
-    SessionCatalog catalog() {
-        return catalog;
+    private boolean holds(PlannedStatement.Reading reading) {
+        return syntax.holds(reading.syntax(), reading.alike());
+    }
+
+    /** How the server reads text now. */
+    Syntax syntax() throws SQLException {
+        return syntax.now();
+    }
+
+    /** To be called after a statement was executed, whether or not it succeeded. */
+    void executed(StatementEffect effect) {
+        catalog.executed(effect);
+        syntax.executed(effect);
+    }
+
+    /** To be called after another schema was chosen. */
+    void namesChanged() {
+        catalog.executed(StatementEffect.SESSION);
+    }
+
+    /** Whether the end of the transaction may change what names stand for. */
+    boolean hasPendingChange() {
+        return catalog.hasPendingChange();
+    }
+
+    /** To be called after a commit or rollback. */
+    void transactionEnded() {
+        catalog.transactionEnded();
+        syntax.transactionReverted();
+    }
+
+    /** To be called after what may have taken a part of the transaction back, or ended it. */
+    void mayHaveReverted() {
+        catalog.mayHaveReverted();
+        syntax.transactionReverted();
     }
 
     String encryptText(ColumnRule rule, String value) throws SQLException {

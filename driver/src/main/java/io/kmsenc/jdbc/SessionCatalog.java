@@ -55,9 +55,14 @@ final class SessionCatalog {
         pending = StatementEffect.NONE;
     }
 
-    /** To be called after a rollback to a savepoint. */
-    void savepointReached() {
+    /** To be called after a rollback to a savepoint, and where a transaction may have ended or not. */
+    void mayHaveReverted() {
         repeatPending();
+    }
+
+    /** Whether the end of the transaction may take a change back, or show it to others. */
+    boolean hasPendingChange() {
+        return pending != StatementEffect.NONE;
     }
 
     private void repeatPending() {

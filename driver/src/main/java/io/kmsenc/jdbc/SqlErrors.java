@@ -45,16 +45,26 @@ public final class SqlErrors {
     private SqlErrors() {}
 
     static SQLException refused(Refusal refusal) {
-        return new SQLNonTransientException(refusal.message() + " [" + refusal.code() + "]", REFUSED);
+        return refused(refusal.code(), refusal.message());
     }
 
     static SQLException refused(String code, String message) {
-        return refused(new Refusal(code, message));
+        return new SQLNonTransientException(message + " [" + code + "]", REFUSED);
+    }
+
+    /** The server reads text as kmsenc can't. */
+    static SQLException syntax(String message) {
+        return new SQLNonTransientException(message + " [syntax-setting]", DELEGATE);
     }
 
     /** SQLState of an invalid descriptor index: a value must not go where no parameter is. */
     static SQLException noParameter(int index) {
         return new SQLNonTransientException("the statement has no parameter " + index, "07009");
+    }
+
+    /** SQLState of a USING clause that doesn't match: told where the delegate's own error would name another number. */
+    static SQLException missingParameter(int index) {
+        return new SQLNonTransientException("the statement's parameter " + index + " isn't set", "07001");
     }
 
     static SQLException unsuitableAccess(ColumnRule rule, String method, String remedy) {

@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.StatementPlanner;
+import io.kmsenc.sql.Syntax;
 
 /**
- * The plans of all statements of one configuration and database, kept by SQL text. Threads share it. The texts that are
+ * The plans of all statements of one configuration and database under one syntax, kept by SQL text. Threads share it. The texts that are
  * kept hold no secret: a text with a literal that must be encrypted is planned anew each time.
  */
 final class StatementPlans {
@@ -17,13 +18,15 @@ final class StatementPlans {
     private static final int PLAN_CHARACTERS = 500;
 
     private final StatementPlanner planner;
+    private final Syntax syntax;
     private final Cache<String, PlannedStatement> plans = Caffeine.newBuilder()
             .maximumWeight(MAX_CHARACTERS)
             .weigher((String sql, PlannedStatement plan) -> sql.length() + PLAN_CHARACTERS)
             .build();
 
-    StatementPlans(StatementPlanner planner) {
+    StatementPlans(StatementPlanner planner, Syntax syntax) {
         this.planner = planner;
+        this.syntax = syntax;
     }
 
     /** The plan for a text, by what the catalog answers. */
@@ -42,13 +45,15 @@ final class StatementPlans {
     }
 
     private PlannedStatement plan(String sql, PlannedStatement.Recorder catalog) {
-        return catalog.planned(planner.plan(sql, catalog));
+        return catalog.planned(planner.plan(sql, syntax, catalog), PlannedStatement.Reading.of(sql, syntax));
     }
 
     private PlannedStatement keep(String sql, PlannedStatement planned) {
         StatementPlan plan = planned.plan();
-        // A refused text may hold a secret in the clear as well.
-        if (plan.literals().isEmpty() && plan.refusal().isEmpty()) {
+        // A refused text may hold a secret in the clear as well, and so may one that is asked about.
+        if (!plan.hasLiterals()
+                && plan.refusal().isEmpty()
+                && plan.explanation().isEmpty()) {
             plans.put(sql, planned);
         }
         return planned;

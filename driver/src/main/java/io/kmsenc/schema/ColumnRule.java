@@ -7,9 +7,20 @@ package io.kmsenc.schema;
  *     column, {@code group:<name>} for a deterministic one (a column alone is its own group). Part of the AAD, so a
  *     ciphertext can't be moved to a column of another identity; and for deterministic columns what chooses the key.
  * @param plaintextAllowed whether rows that are not encrypted yet are read as they are
+ * @param equality which texts of a deterministic text column are equal; undeclared for any other column
  */
 public record ColumnRule(
-        ColumnName name, ColumnMode mode, LogicalType type, String identity, boolean plaintextAllowed) {
+        ColumnName name,
+        ColumnMode mode,
+        LogicalType type,
+        String identity,
+        boolean plaintextAllowed,
+        Equality equality) {
+
+    /** A rule that declares no equality. */
+    public ColumnRule(ColumnName name, ColumnMode mode, LogicalType type, String identity, boolean plaintextAllowed) {
+        this(name, mode, type, identity, plaintextAllowed, Equality.UNDECLARED);
+    }
 
     public boolean deterministic() {
         return mode == ColumnMode.DETERMINISTIC;

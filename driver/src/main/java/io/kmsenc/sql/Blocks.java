@@ -1,22 +1,25 @@
 package io.kmsenc.sql;
 
-import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.Distinct;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.TableStatement;
 import org.jspecify.annotations.Nullable;
 
 /** One SELECT with its FROM, WHERE, GROUP BY, HAVING and ORDER BY. */
@@ -28,27 +31,56 @@ final class Blocks {
         this.walk = walk;
     }
 
-    List<OutputColumn> of(PlainSelect query, Scope scope, Targets targets) {
-        return walk.operands().in(Joint.QUERY, () -> block(query, scope, targets));
+    List<OutputColumn> of(PlainSelect query, Scope scope) {
+        return walk.operands().in(Joint.QUERY, () -> block(query, scope));
     }
 
-    private List<OutputColumn> block(PlainSelect query, Scope scope, Targets targets) {
+    private List<OutputColumn> block(PlainSelect query, Scope scope) {
         ordinary(query);
         if (query.getFromItem() != null) {
             walk.from().add(query.getFromItem(), scope);
         }
         walk.from().joins(query.getJoins(), scope);
         walk.expressions().optional(query.getWhere(), scope, "WHERE");
-        List<OutputColumn> columns = items(query.getSelectItems(), scope, targets);
+        walk.expressions().windows(query.getWindowDefinitions(), scope);
+        List<OutputColumn> columns = items(query.getSelectItems(), scope);
         Scope labels = scope.withLabels(columns);
         if (query.getDistinct() != null) {
-            Walk.absent(query.getDistinct().getOnSelectItems() == null, "DISTINCT ON");
-            columns.forEach(c -> Comparisons.grouped(c.origin(), "DISTINCT"));
+            columns = distinct(query.getDistinct(), columns, labels);
         }
-        walk.operands().in(Joint.VALUE, () -> group(query.getGroupBy(), columns, labels));
+        List<OutputColumn> selected = columns;
+        walk.operands().in(Joint.VALUE, () -> group(query.getGroupBy(), selected, labels));
         walk.expressions().optional(query.getHaving(), labels, "HAVING");
         order(query.getOrderByElements(), columns, labels);
         return columns;
+    }
+
+    private List<OutputColumn> distinct(Distinct distinct, List<OutputColumn> columns, Scope labels) {
+        if (distinct.getOnSelectItems() == null) {
+            return grouped(columns, "DISTINCT");
+        }
+        for (SelectItem<?> item : distinct.getOnSelectItems()) {
+            Walk.absent(item.getAlias() == null, "DISTINCT ON");
+            group(item.getExpression(), columns, labels, "DISTINCT ON");
+        }
+        return columns;
+    }
+
+    /** {@code TABLE t}. */
+    List<OutputColumn> table(TableStatement query, Scope outer) {
+        Walk.absent(query.getSampleClause() == null, "TABLESAMPLE");
+        Scope scope = new Scope(outer, walk.dialect());
+        walk.from().add(query.getTable(), scope);
+        List<OutputColumn> columns = new ArrayList<>();
+        all(scope.sources(), scope, columns);
+        return columns;
+    }
+
+    /** Columns whose equal rows are told. */
+    List<OutputColumn> grouped(List<OutputColumn> columns, String clause) {
+        return columns.stream()
+                .map(c -> new OutputColumn(c.name(), walk.comparisons().grouped(c.origin(), clause)))
+                .toList();
     }
 
     private static void ordinary(PlainSelect query) {
@@ -67,34 +99,33 @@ final class Blocks {
                 query.getForXmlPath(),
                 query.getKsqlWindow(),
                 query.getBigQuerySelectQualifier(),
-                query.getSettings(),
-                query.getWindowDefinitions());
+                query.getSettings());
         Walk.absent(!query.isEmitChanges(), "EMIT");
     }
 
     // ---- the select list
 
     /** The columns of a select list or of RETURNING. */
-    List<OutputColumn> items(List<? extends SelectItem<?>> items, Scope scope, Targets targets) {
+    List<OutputColumn> items(List<? extends SelectItem<?>> items, Scope scope) {
         List<OutputColumn> columns = new ArrayList<>();
         for (SelectItem<?> item : items) {
             Expression expression = item.getExpression();
             if (expression.getClass() == AllColumns.class) {
-                all((AllColumns) expression, scope.sources(), scope, columns, targets);
+                all((AllColumns) expression, scope.sources(), scope, columns);
             } else if (expression.getClass() == AllTableColumns.class) {
                 AllTableColumns all = (AllTableColumns) expression;
                 Walk.absent(all.getReturningReferenceType() == null, "OLD and NEW");
                 List<Identifier> qualifier = walk.expressions().qualifier(all.getTable());
-                all(all, List.of(scope.source(qualifier)), scope, columns, targets);
+                all(all, List.of(scope.source(qualifier)), scope, columns);
             } else {
-                columns.add(item(item, scope, targets.rule(columns.size()), targets.written()));
+                columns.add(item(item, scope));
             }
         }
         return columns;
     }
 
-    private OutputColumn item(SelectItem<?> item, Scope scope, Optional<ColumnRule> target, boolean written) {
-        Origin origin = value(item.getExpression(), scope, target, written);
+    private OutputColumn item(SelectItem<?> item, Scope scope) {
+        Origin origin = value(item.getExpression(), scope);
         Alias alias = item.getAlias();
         if (alias == null) {
             return new OutputColumn(label(item.getExpression()), origin);
@@ -113,75 +144,23 @@ final class Blocks {
                 : Identifier.UNTOLD;
     }
 
-    /** A value that is read, or written to a column. */
-    Origin value(Expression expression, Scope scope, Optional<ColumnRule> target, boolean written) {
-        return walk.operands().in(Joint.VALUE, () -> given(expression, scope, target, written));
+    /** A value of a select list, or one that is written. */
+    Origin value(Expression expression, Scope scope) {
+        return walk.operands().value(() -> walk.expressions().of(expression, scope));
     }
 
-    private Origin given(Expression expression, Scope scope, Optional<ColumnRule> target, boolean written) {
-        if (!written) {
-            return walk.expressions().of(expression, scope);
-        }
-        if (target.isPresent()) {
-            return stored(expression, scope, target.get());
-        }
-        Origin origin = walk.expressions().of(expression, scope);
-        if (origin.isSecret()) {
-            throw copied(origin.secretRule(), "would be written to a column that isn't its own");
-        }
-        return origin;
-    }
-
-    /** A value for a secret column: nothing but a parameter, a literal or NULL. */
-    Origin stored(Expression expression, Scope scope, ColumnRule rule) {
-        Expression bare = Expressions.bare(expression);
-        if (Expressions.isOperand(bare)) {
-            walk.ledger().secret(bare, rule, true);
-            walk.operands().secret(rule);
-            return Origin.secret(rule);
-        }
-        if (bare instanceof NullValue) {
-            return Origin.secret(rule);
-        }
-        if (bare instanceof Column column
-                && column.getTable() == null
-                && "DEFAULT".equalsIgnoreCase(column.getColumnName())) {
-            throw RefusalCode.DEFAULT_VALUE.at(
-                    "column " + rule.name(), "is given its default, which the server would make");
-        }
-        Origin origin = walk.expressions().of(bare, scope);
-        if (origin.isSecret()) {
-            throw copied(origin.secretRule(), "would be written to column " + rule.name() + " as it is stored");
-        }
-        throw RefusalCode.SECRET_VALUE.at("column " + rule.name(), "is given a value that the server would make");
-    }
-
-    private static Refused copied(ColumnRule rule, String problem) {
-        return RefusalCode.SECRET_COPY.at("column " + rule.name(), problem);
-    }
-
-    private void all(AllColumns all, List<Source> sources, Scope scope, List<OutputColumn> columns, Targets targets) {
+    private void all(AllColumns all, List<Source> sources, Scope scope, List<OutputColumn> columns) {
         Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
+        all(sources, scope, columns);
+    }
+
+    private static void all(List<Source> sources, Scope scope, List<OutputColumn> columns) {
         // the place of every later column hangs on how many columns these are, secret or not
         if (scope.merging() || !sources.stream().allMatch(Source::complete)) {
             throw RefusalCode.UNKNOWN_COLUMNS.at(
                     "*", "stands for columns that aren't known, or in an order that isn't");
         }
-        for (Source source : sources) {
-            for (OutputColumn column : source.columns()) {
-                columns.add(starred(column, targets.rule(columns.size()), targets.written()));
-            }
-        }
-    }
-
-    private static OutputColumn starred(OutputColumn column, Optional<ColumnRule> target, boolean written) {
-        if (written && column.origin().isSecret()) {
-            throw copied(column.origin().secretRule(), "would be written as it is stored");
-        }
-        if (target.isPresent()) {
-            throw RefusalCode.SECRET_VALUE.at("column " + target.get().name(), "is given a value that isn't encrypted");
-        }
-        return column;
+        sources.forEach(source -> columns.addAll(source.columns()));
     }
 
     // ---- GROUP BY and ORDER BY
@@ -190,14 +169,26 @@ final class Blocks {
         if (group == null) {
             return;
         }
-        Walk.absent(group.getGroupingSets() == null || group.getGroupingSets().isEmpty(), "GROUPING SETS");
-        if (group.getGroupByExpressionList() == null) {
-            return;
+        for (ExpressionList<?> set :
+                Optional.ofNullable(group.getGroupingSets()).orElse(List.of())) {
+            set.forEach(expression -> group(expression, columns, labels, "GROUPING SETS"));
         }
-        for (Expression expression : group.getGroupByExpressionList()) {
-            Origin origin = place(expression, columns, "GROUP BY")
-                    .orElseGet(() -> walk.expressions().of(expression, labels));
-            Comparisons.grouped(origin, "GROUP BY");
+        for (Expression expression : Optional.<List<Expression>>ofNullable(group.getGroupByExpressionList())
+                .orElse(List.of())) {
+            group(expression, columns, labels, "GROUP BY");
+        }
+    }
+
+    private void group(Expression expression, List<OutputColumn> columns, Scope labels, String clause) {
+        Expression bare = Expressions.bare(expression);
+        if (bare instanceof ParenthesedExpressionList<?> list) {
+            list.forEach(part -> group(part, columns, labels, clause));
+        } else if (bare instanceof Function call && Functions.isRollup(call)) {
+            call.getParameters().forEach(part -> group(part, columns, labels, clause));
+        } else {
+            Origin origin = place(bare, columns, clause)
+                    .orElseGet(() -> walk.expressions().of(bare, labels));
+            walk.comparisons().grouped(origin, clause);
         }
     }
 
@@ -224,8 +215,9 @@ final class Blocks {
         if (!(bare instanceof LongValue number)) {
             return Optional.empty();
         }
-        String digits = walk.ledger().token(number).text();
-        walk.ledger().plain(number);
+        Operand operand = walk.ledger().operand(number);
+        operand.plain();
+        String digits = walk.ledger().token(operand).text();
         if (!secret) {
             return Optional.of(Origin.PLAIN);
         }

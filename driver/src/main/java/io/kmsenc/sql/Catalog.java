@@ -14,7 +14,8 @@ public interface Catalog {
     record Relation(String schema, String name) {}
 
     /**
-     * The relation that a statement's name stands for now: with this connection's search path, temporary tables first.
+     * The relation that a statement's name stands for now: with this connection's search path, temporary tables first. A
+     * synonym's name stands for what it is a synonym of.
      *
      * @param schema the schema as the statement names it, unquoted and folded as the dialect folds; empty if unqualified
      * @param name likewise
@@ -32,11 +33,27 @@ public interface Catalog {
         OTHER
     }
 
-    /** A column, by the name that the database keeps. */
-    record Column(String name, Storage storage) {}
+    /**
+     * A column, by the name that the database keeps.
+     *
+     * @param ignored what the database leaves out of account when it compares the column's texts, such as "letter case";
+     *     empty where it compares them character by character
+     * @param filled whether a row that is written without a value for the column gets one other than NULL: by a default, or
+     *     because the column is computed
+     */
+    record Column(String name, Storage storage, String ignored, boolean filled) {
+
+        /** A column whose texts are compared character by character, and which has no default. */
+        public Column(String name, Storage storage) {
+            this(name, storage, "", false);
+        }
+    }
 
     /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
     List<Column> columns(Relation relation);
+
+    /** What the relation gives its rows from. */
+    Backing backing(Relation relation);
 
     /**
      * The names, folded to lower case and without schema, of relations through which a secret table can be reached under

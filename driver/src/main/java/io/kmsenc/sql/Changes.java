@@ -3,7 +3,6 @@ package io.kmsenc.sql;
 import io.kmsenc.schema.ColumnRule;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -29,7 +28,7 @@ final class Changes {
                 update.getOption());
         Scope outer = walk.queries().with(update.getWithItemsList(), root);
         Scope scope = new Scope(outer, walk.dialect());
-        Source target = target(update.getTable());
+        Source target = writes.target(update.getTable());
         scope.add(target);
         walk.from().joins(update.getStartJoins(), scope);
         if (update.getFromItem() != null) {
@@ -38,7 +37,7 @@ final class Changes {
         walk.from().joins(update.getJoins(), scope);
         // only MariaDB lets SET name a column of another table of the statement
         Scope names = walk.dialect() == Dialect.MARIADB ? scope : new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(update.isModifierIgnore(), rules(scope, target));
+        Writes.requireWhole(update.isModifierIgnore(), scope.sources());
         writes.assign(update.getUpdateSets(), names, scope);
         walk.expressions().optional(update.getWhere(), scope, "WHERE");
         walk.expressions().order(update.getOrderByElements(), scope, "ORDER BY");
@@ -55,7 +54,7 @@ final class Changes {
                 delete.getOption());
         Scope outer = walk.queries().with(delete.getWithItemsList(), root);
         Scope scope = new Scope(outer, walk.dialect());
-        Source target = target(delete.getTable());
+        Source target = writes.target(delete.getTable());
         scope.add(target);
         walk.from().joins(delete.getJoins(), scope);
         for (FromItem item : Optional.ofNullable(delete.getUsingFromItemList()).orElse(List.of())) {
@@ -70,12 +69,6 @@ final class Changes {
         walk.expressions().order(delete.getOrderByElements(), scope, "ORDER BY");
         walk.queries().limit(delete.getLimit(), scope);
         return new Outcome(writes.returned(delete.getReturningClause(), scope), rules(scope, target));
-    }
-
-    private Source target(Table table) {
-        Alias alias = table.getAlias();
-        table.setAlias(null);
-        return writes.named(walk.from().target(table), alias);
     }
 
     private List<ColumnRule> rules(Scope scope, Source target) {

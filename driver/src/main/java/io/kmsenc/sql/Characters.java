@@ -36,7 +36,8 @@ record Characters(Dialect dialect) {
     boolean isStringPrefix(char c) {
         return switch (c) {
             case 'N', 'X' -> true;
-            case 'E' -> dialect == Dialect.POSTGRESQL;
+            // means nothing in H2
+            case 'E' -> dialect != Dialect.MARIADB;
             case 'B' -> dialect != Dialect.H2;
             default -> false;
         };

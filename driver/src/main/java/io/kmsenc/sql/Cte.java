@@ -10,7 +10,7 @@ import java.util.List;
 record Cte(Identifier name, List<OutputColumn> columns, boolean defined) {
 
     Cte {
-        columns = List.copyOf(columns);
+        columns = OutputColumn.derived(columns);
     }
 
     Cte checked(Identifier use, Dialect dialect) {

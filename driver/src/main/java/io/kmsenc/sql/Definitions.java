@@ -1,7 +1,10 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,11 +35,15 @@ final class Definitions {
     private static final Set<String> SCHEMAS = Set.of("schema", "database");
 
     private final ColumnPolicy policy;
+    private final Dialect dialect;
+    private final Tables tables;
     private final boolean dependent;
 
     /** @param dependent whether the statement names a relation through which a secret table can be reached */
-    Definitions(ColumnPolicy policy, boolean dependent) {
+    Definitions(ColumnPolicy policy, Tables tables, boolean dependent) {
         this.policy = policy;
+        this.dialect = tables.dialect();
+        this.tables = tables;
         this.dependent = dependent;
     }
 
@@ -61,14 +68,21 @@ final class Definitions {
         if (reader.oneOf(HARMLESS)) {
             return;
         }
-        if (dependent) {
-            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
-        }
         if (reader.oneOf(SHOWN)) {
             if (hasWord(tokens, QUERIES)) {
                 throw refused("runs or explains a statement on a secret table");
             }
-        } else if (reader.word("CREATE")) {
+            return;
+        }
+        TokenReader create = new TokenReader(tokens);
+        if (create.word("CREATE") && isView(create)) {
+            view(create);
+            return;
+        }
+        if (dependent) {
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("definition", "reaches a secret table under another name");
+        }
+        if (reader.word("CREATE")) {
             create(reader);
         } else if (reader.word("ALTER")) {
             alter(reader);
@@ -81,43 +95,92 @@ final class Definitions {
         return tokens.stream().anyMatch(t -> t.kind() == TokenKind.WORD && words.contains(Names.fold(t.text())));
     }
 
+    private static boolean isView(TokenReader reader) {
+        while (reader.oneOf(VIEW_MODIFIERS)) {}
+        return reader.word("VIEW");
+    }
+
     private void create(TokenReader reader) {
-        TokenReader view = new TokenReader(reader.rest());
-        while (view.oneOf(VIEW_MODIFIERS)) {}
-        if (view.word("VIEW")) {
-            view(view.rest());
-            return;
-        }
         TokenReader index = new TokenReader(reader.rest());
-        boolean unique = index.word("UNIQUE");
-        if (index.word("INDEX")) {
-            new TableDefinition(policy, index).index(unique);
+        Optional<IndexDefinition.IndexKind> kind = IndexDefinition.kind(index);
+        if (kind.isPresent()) {
+            IndexDefinition.check(policy, kind.get(), index);
             return;
         }
         while (reader.oneOf(TABLE_MODIFIERS)) {}
-        if (!reader.word("TABLE")) {
+        if (reader.word("TABLE")) {
+            reader.words("IF", "NOT", "EXISTS");
+            TableRules table = TableRules.of(policy, reader.qualified());
+            new TableDefinition(policy, table, dialect).create(reader);
+        } else if (reader.word("TRIGGER")) {
+            trigger(reader);
+        } else if (!reader.word("SEQUENCE")) {
             throw refused("is of a kind that isn't known to leave secret columns alone");
         }
-        new TableDefinition(policy, reader).create();
     }
 
-    // A literal beside a secret column would be compared with ciphertext, and would be sent in the clear.
-    private void view(List<Token> tokens) {
-        boolean literals = tokens.stream().anyMatch(t -> t.isLiteral() || t.kind() == TokenKind.PARAMETER);
-        boolean secret = policy.rules().stream()
-                .anyMatch(rule -> tokens.stream()
-                        .anyMatch(t -> t.isName()
-                                && Names.fold(t.name())
-                                        .equals(Names.fold(rule.name().column()))));
-        if (literals && secret) {
-            throw refused("has a literal beside a secret column");
+    /** A view is read as its query, so that one whose query can't be walked could never be read. */
+    private void view(TokenReader reader) {
+        reader.words("IF", "NOT", "EXISTS");
+        reader.qualified();
+        if (!reader.rest().isEmpty() && reader.rest().get(0).isSymbol('(')) {
+            reader.parenthesised();
         }
+        if (!reader.word("AS")) {
+            throw refused("is a view of a form that isn't known");
+        }
+        try {
+            tables.views().query(withoutCheck(reader.rest()));
+        } catch (Refused inside) {
+            Refusal refusal = inside.refusal();
+            throw refused("makes a view that could not be read (" + refusal.place() + ": " + refusal.problem() + ")");
+        }
+    }
+
+    private static List<Token> withoutCheck(List<Token> query) {
+        int end = query.size();
+        if (end < 3
+                || !query.get(end - 1).isWord("OPTION")
+                || !query.get(end - 2).isWord("CHECK")) {
+            return query;
+        }
+        boolean kind =
+                query.get(end - 3).isWord("CASCADED") || query.get(end - 3).isWord("LOCAL");
+        int with = kind ? end - 4 : end - 3;
+        return with >= 0 && query.get(with).isWord("WITH") ? query.subList(0, with) : query;
+    }
+
+    // Elsewhere what a trigger does isn't in its definition. The body is given ciphertext.
+    private void trigger(TokenReader reader) {
+        reader.before("FOR", "EACH", "ROW");
+        boolean seen = dialect == Dialect.MARIADB && reader.words("FOR", "EACH", "ROW");
+        if (!seen || namesSecret(reader.rest(), true)) {
+            throw refused("makes a trigger that isn't known to leave secret columns alone");
+        }
+    }
+
+    private boolean namesSecret(List<Token> tokens, boolean orTable) {
+        Set<String> names = new HashSet<>();
+        for (ColumnRule rule : policy.rules()) {
+            names.add(Names.fold(rule.name().column()));
+            if (orTable) {
+                names.add(Names.fold(rule.name().table()));
+            }
+        }
+        return tokens.stream().anyMatch(t -> t.isName() && names.contains(Names.fold(t.name())));
     }
 
     private void alter(TokenReader reader) {
+        if (reader.word("SEQUENCE")) {
+            return;
+        }
         if (!reader.word("TABLE")) {
             throw refused("is of a kind that isn't known to leave secret columns alone");
         }
-        new TableDefinition(policy, reader).alter();
+        reader.words("IF", "EXISTS");
+        reader.word("ONLY");
+        TableRules table = TableRules.of(policy, reader.qualified());
+        reader.symbol('*');
+        new TableChange(policy, table, dialect).check(reader);
     }
 }

@@ -5,9 +5,9 @@ import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.*;
@@ -35,21 +35,17 @@ final class Expressions {
     private static final Set<Class<?>> TRANSPARENT = Set.of(
             JdbcParameter.class, StringValue.class, LongValue.class, Column.class, ParenthesedExpressionList.class);
 
-    private static final Set<String> TEXT_TYPES =
-            Set.of("text", "varchar", "character varying", "char", "character", "nvarchar", "longtext");
-
     private final Map<Class<?>, Rule<Expression>> rules = new HashMap<>();
     private final Walk walk;
-    private final Comparisons comparisons;
     private final Functions functions;
 
     Expressions(Walk walk) {
         this.walk = walk;
-        this.comparisons = new Comparisons(walk, this);
         this.functions = new Functions(walk, this);
         values();
         conditions();
         operators();
+        others();
         calls();
     }
 
@@ -74,15 +70,17 @@ final class Expressions {
     private void conditions() {
         on(AndExpression.class, (e, s) -> chain(e, s, "AND"));
         on(OrExpression.class, (e, s) -> chain(e, s, "OR"));
+        on(DoubleAnd.class, (e, s) -> binary(e, s, "operator &&"));
         on(XorExpression.class, (e, s) -> binary(e, s, "XOR"));
         on(NotExpression.class, (e, s) -> plain(e.getExpression(), s, "NOT"));
         on(IsBooleanExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "a boolean test"));
-        on(EqualsTo.class, comparisons::equality);
-        on(NotEqualsTo.class, comparisons::equality);
-        on(IsDistinctExpression.class, comparisons::distinction);
-        on(InExpression.class, comparisons::in);
+        on(EqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));
+        on(NotEqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));
+        on(CosineSimilarity.class, this::nullSafeEquality);
+        on(IsDistinctExpression.class, (e, s) -> walk.comparisons().distinction(e, s));
+        on(InExpression.class, (e, s) -> walk.comparisons().in(e, s));
         on(IsNullExpression.class, this::isNull);
-        on(ExistsExpression.class, comparisons::exists);
+        on(ExistsExpression.class, (e, s) -> walk.comparisons().exists(e, s));
         on(Between.class, (e, s) -> {
             plain(e.getLeftExpression(), s, "BETWEEN");
             plain(e.getBetweenExpressionStart(), s, "BETWEEN");
@@ -127,6 +125,27 @@ final class Expressions {
         });
     }
 
+    /** What gives a value of its own, of parts that may be anything plain. */
+    private void others() {
+        on(TimezoneExpression.class, (e, s) -> {
+            all(e.getTimezoneExpressions(), s, "AT TIME ZONE");
+            return plain(e.getLeftExpression(), s, "AT TIME ZONE");
+        });
+        on(JsonOperator.class, (e, s) -> binary(e, s, "operator " + e.getStringExpression()));
+        on(ArrayConstructor.class, (e, s) -> {
+            Walk.none("an array with a type", e.getDataType());
+            return all(e.getExpressions(), s, "an array");
+        });
+        on(NextValExpression.class, (e, s) -> {
+            e.getNameList().forEach(walk.ledger()::name);
+            return Origin.PLAIN;
+        });
+        on(UserVariable.class, (e, s) -> {
+            walk.ledger().name(e.getName());
+            return Origin.PLAIN;
+        });
+    }
+
     private void calls() {
         on(Function.class, functions::call);
         on(AnalyticExpression.class, functions::analytic);
@@ -164,6 +183,7 @@ final class Expressions {
         if (origin.isSecret()) {
             throw secretIn(origin.secretRule(), clause);
         }
+        origin.operands().forEach(walk.operands()::other);
         return Origin.PLAIN;
     }
 
@@ -180,6 +200,13 @@ final class Expressions {
         return Origin.PLAIN;
     }
 
+    /** The windows that a query names. */
+    void windows(@Nullable List<WindowDefinition> windows, Scope scope) {
+        if (windows != null) {
+            walk.operands().in(Joint.VALUE, () -> windows.forEach(window -> functions.window(window, scope)));
+        }
+    }
+
     void order(@Nullable List<OrderByElement> elements, Scope scope, String clause) {
         if (elements == null) {
             return;
@@ -191,6 +218,7 @@ final class Expressions {
                 throw RefusalCode.SECRET_ORDER.at(
                         "column " + origin.secretRule().name(), "cannot be sorted by in " + clause);
             }
+            origin.operands().forEach(walk.operands()::other);
         }
     }
 
@@ -209,28 +237,40 @@ final class Expressions {
         return inner;
     }
 
+    /** How many pairs of parentheses {@link #bare} takes away. */
+    static int parentheses(Expression expression) {
+        int pairs = 0;
+        for (Expression inner = expression; inner != bare(expression); pairs++) {
+            inner = ((ParenthesedExpressionList<?>) inner).get(0);
+        }
+        return pairs;
+    }
+
     /** Whether it is a parameter or a literal, which can be encrypted where it stands. */
     static boolean isOperand(Expression bare) {
         return bare instanceof JdbcParameter || bare instanceof StringValue || bare instanceof LongValue;
     }
 
-    Origin operand(Expression operand) {
-        if (operand instanceof LongValue) {
-            walk.ledger().plain(operand);
-        } else {
-            walk.operands().other(operand);
-        }
-        return Origin.PLAIN;
+    private Origin operand(Expression operand) {
+        return Origin.given(List.of(Given.of(walk.ledger().operand(operand))));
     }
 
     // ---- names
 
     private Origin column(Column column, Scope scope) {
-        Origin origin = find(column, scope).origin();
-        if (!origin.isSecret()) {
-            walk.operands().plainColumn();
+        Scope.Found found = find(column, scope);
+        if (found.source().isEmpty() && isDefault(column)) {
+            return Origin.DEFAULT;
         }
-        return origin;
+        if (found.origin().isSecret() || found.origin().isGiven()) {
+            return found.origin();
+        }
+        walk.operands().plainColumn();
+        return Origin.COLUMN;
+    }
+
+    private static boolean isDefault(Column column) {
+        return column.getTable() == null && "DEFAULT".equalsIgnoreCase(column.getColumnName());
     }
 
     Scope.Found find(Column column, Scope scope) {
@@ -238,7 +278,7 @@ final class Expressions {
         Walk.absent(column.getOldOracleJoinSyntax() == 0, "(+)");
         Walk.absent(column.getReturningReferenceType() == null, "OLD and NEW");
         List<Identifier> qualifier = qualifier(column.getTable());
-        return scope.find(qualifier, walk.ledger().name(column.getColumnName()));
+        return walk.known(scope.find(qualifier, walk.ledger().name(column.getColumnName())), column);
     }
 
     /** The parts of a table's name from left to right, each accounted for. */
@@ -250,11 +290,19 @@ final class Expressions {
                 parts.add(0, walk.ledger().name(part));
             }
         }
-        Walk.absent(parts.size() <= 2, "a name with more than a schema before it");
-        return parts;
+        // The name of the database itself: H2 and PostgreSQL refuse any other.
+        Walk.absent(parts.size() <= (walk.dialect() == Dialect.MARIADB ? 2 : 3), "a name of too many parts");
+        return parts.size() == 3 ? parts.subList(1, 3) : parts;
     }
 
     // ---- kinds
+
+    /** {@code <=>}: an equality in MariaDB, and an operator of extensions in PostgreSQL. */
+    private Origin nullSafeEquality(CosineSimilarity comparison, Scope scope) {
+        return walk.dialect() == Dialect.MARIADB
+                ? walk.comparisons().equality(comparison, scope)
+                : binary(comparison, scope, "operator <=>");
+    }
 
     private Origin text(String text) {
         walk.ledger().text(text);
@@ -282,29 +330,10 @@ final class Expressions {
     }
 
     private Origin isNull(IsNullExpression test, Scope scope) {
-        Expression bare = bare(test.getLeftExpression());
-        Expression operand =
-                bare instanceof CastExpression cast && toText(cast) ? bare(cast.getLeftExpression()) : bare;
-        if (operand instanceof JdbcParameter || operand instanceof StringValue) {
-            if (operand != bare) {
-                type((CastExpression) bare);
-            }
-            walk.operands().nullTest(operand, test.isNot());
-        } else {
-            of(bare, scope);
-        }
+        of(test.getLeftExpression(), scope)
+                .operands()
+                .forEach(operand -> walk.operands().nullTest(operand, test.isNot()));
         return Origin.PLAIN;
-    }
-
-    /** Whether the cast leaves any text a text; it may cut it. */
-    private static boolean toText(CastExpression cast) {
-        ColDataType type = cast.getColDataType();
-        if (type == null) {
-            return false;
-        }
-        String name = type.getDataType().toLowerCase(Locale.ROOT);
-        int length = name.indexOf('(');
-        return TEXT_TYPES.contains((length < 0 ? name : name.substring(0, length)).strip());
     }
 
     private Origin binary(BinaryExpression expression, Scope scope, String clause) {
@@ -325,13 +354,30 @@ final class Expressions {
             if (column.origin().isSecret()) {
                 throw secretIn(column.origin().secretRule(), "a row value");
             }
+            column.origin().operands().forEach(walk.operands()::other);
         }
         return Origin.PLAIN;
     }
 
     private Origin cast(CastExpression cast, Scope scope) {
         type(cast);
-        return plain(cast.getLeftExpression(), scope, "CAST");
+        Origin origin = of(cast.getLeftExpression(), scope);
+        Optional<Casts.Kept> kept = Casts.of(cast, walk.dialect(), walk.ledger());
+        if (origin == Origin.NULL || (origin.isGiven() && kept.isPresent())) {
+            return origin.mapped(given -> given.through(kept.orElseThrow()));
+        }
+        if (origin.isSecret()
+                && walk.dialect() == Dialect.POSTGRESQL
+                && kept.filter(c -> c.limit() == Given.UNLIMITED && c.cast().keeps(origin.secretRule()))
+                        .isPresent()) {
+            // as PostgreSQL shows a comparison of VARCHAR in the definition of a view
+            return origin;
+        }
+        if (origin.isSecret()) {
+            throw secretIn(origin.secretRule(), "CAST");
+        }
+        origin.operands().forEach(walk.operands()::other);
+        return Origin.PLAIN;
     }
 
     private void type(CastExpression cast) {
@@ -352,20 +398,22 @@ final class Expressions {
     }
 
     private Origin cases(CaseExpression cases, Scope scope) {
-        optional(cases.getSwitchExpression(), scope, "CASE");
-        Origin origin = cases.getElseExpression() == null ? Origin.NULL : given(cases.getElseExpression(), scope);
+        Optional<Origin> tested =
+                Optional.ofNullable(cases.getSwitchExpression()).map(e -> of(e, scope));
+        Origin origin = cases.getElseExpression() == null ? Origin.NULL : answer(cases.getElseExpression(), scope);
         for (WhenClause when : cases.getWhenClauses()) {
-            plain(when.getWhenExpression(), scope, "WHEN");
-            origin = origin.or(given(when.getThenExpression(), scope), "CASE");
+            if (tested.isPresent()) {
+                walk.comparisons().compare(tested.get(), of(when.getWhenExpression(), scope));
+            } else {
+                plain(when.getWhenExpression(), scope, "WHEN");
+            }
+            origin = walk.either(origin, answer(when.getThenExpression(), scope), "CASE");
         }
         return origin;
     }
 
     // What CASE answers, other than what it tests, is never compared with what stands in a condition.
-    private Origin given(Expression expression, Scope scope) {
-        if (isOperand(bare(expression))) {
-            return walk.operands().in(Joint.VALUE, () -> of(expression, scope));
-        }
-        return of(expression, scope);
+    private Origin answer(Expression expression, Scope scope) {
+        return of(expression, scope).mapped(Given::asAnswer);
     }
 }

@@ -1,10 +1,8 @@
 package io.kmsenc.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
@@ -87,7 +85,8 @@ final class FromClause {
     /** The table that a statement writes to: never a common table expression. */
     Source target(Table table) {
         Walk.absent(table.getAlias() == null && table.getPivot() == null && table.getUnPivot() == null, "PIVOT");
-        return stored(name(table));
+        List<Identifier> name = name(table);
+        return walk.watched(walk.tables().target(schema(name), name.get(name.size() - 1)));
     }
 
     private List<Identifier> name(Table table) {
@@ -99,8 +98,11 @@ final class FromClause {
     }
 
     private Source stored(List<Identifier> name) {
-        Identifier last = name.get(name.size() - 1);
-        return walk.tables().source(name.size() == 2 ? Optional.of(name.get(0)) : Optional.empty(), last);
+        return walk.watched(walk.tables().source(schema(name), name.get(name.size() - 1)));
+    }
+
+    private static Optional<Identifier> schema(List<Identifier> name) {
+        return name.size() == 2 ? Optional.of(name.get(0)) : Optional.empty();
     }
 
     private Source derived(Select query, Scope outer) {
@@ -169,8 +171,12 @@ final class FromClause {
                 "an unusual join");
         int before = scope.sources().size();
         add(join.getFromItem(), scope);
+        boolean merges = join.isNatural()
+                || (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty());
+        // a join in parentheses on the right side has several sources: its columns aren't told from the left side's
+        Walk.absent(!merges || scope.sources().size() == before + 1, "NATURAL or USING of a join in parentheses");
         if (join.isNatural()) {
-            natural(scope, before);
+            natural(scope);
         }
         for (Column column : join.getUsingColumns() == null ? List.<Column>of() : join.getUsingColumns()) {
             using(column, scope);
@@ -181,52 +187,32 @@ final class FromClause {
     }
 
     private void using(Column column, Scope scope) {
-        scope.merge();
         Walk.absent(column.getTable() == null, "USING with a qualified name");
-        Identifier name = walk.ledger().name(column.getColumnName());
-        for (Source source : scope.sources()) {
-            source.named(name, walk.dialect()).forEach(c -> merged(c, "USING"));
+        merge(walk.ledger().name(column.getColumnName()), scope);
+    }
+
+    private void natural(Scope scope) {
+        scope.unordered();
+        Walk.absent(
+                !scope.hasSecret() || scope.sources().stream().allMatch(Source::named),
+                "NATURAL JOIN of a table whose columns aren't known");
+        Source last = scope.sources().get(scope.sources().size() - 1);
+        for (OutputColumn column : last.columns()) {
+            if (scope.left(column.name()).isPresent()) {
+                merge(column.name(), scope);
+            }
         }
     }
 
-    private void natural(Scope scope, int before) {
-        scope.merge();
-        Set<String> left = new HashSet<>();
-        for (int i = 0; i < scope.sources().size(); i++) {
-            Source source = scope.sources().get(i);
-            if (!source.complete()) {
-                Walk.absent(!scope.hasSecret(), "NATURAL JOIN of a table whose columns aren't known");
-            }
-            for (OutputColumn column : source.columns()) {
-                if (i < before) {
-                    left.add(column.name().folded());
-                }
-            }
+    /** Makes one column of the two that have the name, whose values are compared for equality. */
+    private void merge(Identifier name, Scope scope) {
+        Origin left = scope.left(name).orElse(Origin.PLAIN);
+        Origin right = scope.right(name).orElse(Origin.PLAIN);
+        walk.operands().in(PlainOperands.Joint.ONE, () -> walk.comparisons().compare(left, right));
+        Origin origin = left.isSecret() ? left : right.isSecret() ? right : Origin.PLAIN;
+        if (origin.isSecret()) {
+            walk.watch(name);
         }
-        for (int i = 0; i < scope.sources().size(); i++) {
-            int at = i;
-            scope.sources().get(i).columns().stream()
-                    .filter(c -> left.contains(c.name().folded()) && common(scope, before, at, c))
-                    .forEach(c -> merged(c, "NATURAL JOIN"));
-        }
-    }
-
-    /** Whether the column's name is also one of the other side. */
-    private static boolean common(Scope scope, int before, int at, OutputColumn column) {
-        for (int i = 0; i < scope.sources().size(); i++) {
-            boolean otherSide = (i < before) != (at < before);
-            if (otherSide
-                    && scope.sources().get(i).columns().stream()
-                            .anyMatch(c -> c.name().resembles(column.name()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void merged(OutputColumn column, String clause) {
-        if (column.origin().isSecret()) {
-            throw Expressions.secretIn(column.origin().secretRule(), clause);
-        }
+        scope.merge(name, origin);
     }
 }

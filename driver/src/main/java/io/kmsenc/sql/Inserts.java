@@ -1,16 +1,14 @@
 package io.kmsenc.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.create.table.Index;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.InsertConflictAction;
 import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +26,11 @@ final class Inserts {
     Outcome of(Insert insert, Scope root) {
         ordinary(insert);
         Scope outer = walk.queries().with(insert.getWithItemsList(), root);
-        Source target = target(insert.getTable());
+        Source target = writes.target(insert.getTable());
         Scope scope = new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(insert.isModifierIgnore(), target.rules());
+        Writes.requireWhole(insert.isModifierIgnore(), List.of(target));
         values(insert, target, scope);
-        onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope);
+        onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope, proposed(insert.getRowAlias(), target));
         onConflict(insert.getConflictTarget(), insert.getConflictAction(), target, outer);
         return new Outcome(writes.returned(insert.getReturningClause(), scope), target.rules());
     }
@@ -42,61 +40,42 @@ final class Inserts {
                 "an unusual clause of INSERT",
                 insert.getOutputClause(),
                 insert.getPartitions(),
-                insert.getRowAlias(),
                 insert.getOracleMultiInsertBranches());
         Walk.absent(!insert.isOverwrite() && !insert.isOracleMultiInsert(), "an unusual INSERT");
     }
 
-    private Source target(Table table) {
-        Alias alias = table.getAlias();
-        table.setAlias(null);
-        return writes.named(walk.from().target(table), alias);
-    }
-
     private void values(Insert insert, Source target, Scope scope) {
         if (insert.getSetUpdateSets() != null) {
-            writes.assign(insert.getSetUpdateSets(), scope, scope);
+            Writes.requireNoneFilled(target, writes.assign(insert.getSetUpdateSets(), scope, scope));
             return;
         }
-        List<OutputColumn> columns = columns(insert, target, scope);
         Select select = insert.getSelect();
         if (select == null) {
             Walk.absent(insert.isOnlyDefaultValues(), "INSERT without values");
+            Writes.requireNoneFilled(target, List.of());
             return;
         }
-        List<OutputColumn> given = walk.queries().of(select, scope, Targets.of(columns));
-        boolean listed = insert.getColumns() != null && !insert.getColumns().isEmpty();
-        Walk.absent(!listed || given.size() == columns.size(), "a row with fewer values than columns");
+        writes.rows(insert.getColumns(), target, select, scope);
     }
 
-    private List<OutputColumn> columns(Insert insert, Source target, Scope scope) {
-        if (insert.getColumns() == null || insert.getColumns().isEmpty()) {
-            if (!target.complete() && !insert.isOnlyDefaultValues()) {
-                throw RefusalCode.UNKNOWN_COLUMNS.at("INSERT", "lists no columns, and the table's aren't known");
-            }
-            return target.columns();
-        }
-        List<OutputColumn> columns = new ArrayList<>();
-        for (Column column : insert.getColumns()) {
-            Walk.absent(
-                    column.getTable() == null || walk.dialect() == Dialect.MARIADB,
-                    "a qualified name in the column list");
-            Identifier name = walk.ledger().peek(column.getColumnName());
-            Scope.Found found = walk.expressions().find(column, scope);
-            Walk.absent(found.source().isPresent() || !target.complete(), "an unknown column in the column list");
-            columns.add(new OutputColumn(name, found.origin()));
-        }
-        return columns;
+    /** The row that MySQL knows by the name after AS. */
+    private Optional<Source> proposed(@Nullable Alias alias, Source target) {
+        return Optional.ofNullable(alias).map(name -> {
+            Walk.absent(walk.dialect() == Dialect.MARIADB, "a name for the proposed row");
+            return writes.named(target, name);
+        });
     }
 
-    private void onDuplicate(@Nullable List<UpdateSet> sets, @Nullable Select select, Scope scope) {
+    private void onDuplicate(
+            @Nullable List<UpdateSet> sets, @Nullable Select select, Scope scope, Optional<Source> proposed) {
         if (sets != null && !sets.isEmpty()) {
             Walk.absent(walk.dialect() != Dialect.POSTGRESQL, "ON DUPLICATE KEY");
             // MariaDB lets these values name the columns of the query too
-            Walk.absent(
-                    select == null || select.getClass() == net.sf.jsqlparser.statement.select.Values.class,
-                    "ON DUPLICATE KEY after a query");
-            writes.assign(sets, scope, scope);
+            Walk.absent(select == null || select.getClass() == Values.class, "ON DUPLICATE KEY after a query");
+            Scope both = new Scope(scope.outer(), walk.dialect());
+            scope.sources().forEach(both::add);
+            proposed.ifPresent(both::add);
+            writes.assign(sets, scope, both);
         }
     }
 
@@ -125,7 +104,7 @@ final class Inserts {
                     !element.isExpression() && element.getCollation() == null && element.getOperatorClass() == null,
                     "an expression in ON CONFLICT");
             Identifier name = walk.ledger().name(element.getColumnName());
-            Comparisons.grouped(scope.find(List.of(), name).origin(), "ON CONFLICT");
+            walk.comparisons().grouped(scope.find(List.of(), name).origin(), "ON CONFLICT");
         }
         walk.expressions().optional(conflict.getWhereExpression(), scope, "ON CONFLICT");
         Optional.ofNullable(conflict.getConstraintName()).ifPresent(walk.ledger()::name);

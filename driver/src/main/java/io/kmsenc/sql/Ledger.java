@@ -1,19 +1,16 @@
 package io.kmsenc.sql;
 
-import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the walk over the tree has accounted for. A parameter, a literal or a name of interest that is accounted for twice,
@@ -26,8 +23,7 @@ final class Ledger {
     private final Dialect dialect;
     private final BitSet seen = new BitSet();
     private final Map<String, Integer> names = new HashMap<>();
-    private final List<SecretLiteral> literals = new ArrayList<>();
-    private final Map<Integer, ColumnRule> parameters = new HashMap<>();
+    private final List<Operand> operands = new ArrayList<>();
 
     Ledger(List<Token> tokens, MarkedText marks, Dialect dialect) {
         this.tokens = tokens;
@@ -46,15 +42,43 @@ final class Ledger {
         return name;
     }
 
+    /** The columns of H2's {@code MERGE … KEY (…)}. */
+    List<Identifier> keys() {
+        return marks.keys().stream().map(this::name).toList();
+    }
+
     /** A name that is accounted for elsewhere. */
     Identifier peek(String part) {
         int index = marks.ofName(part);
         if (index < 0) {
             return new Identifier(Names.unquoted(dialect, part), false);
         }
+        return peekAt(index);
+    }
+
+    private Identifier peekAt(int index) {
         Token token = tokens.get(index);
-        boolean quoted = token.kind() == TokenKind.QUOTED;
-        return new Identifier(quoted ? token.name() : Names.unquoted(dialect, token.text()), quoted);
+        return switch (token.kind()) {
+            case QUOTED -> new Identifier(token.name(), true);
+            // as an alias, in MariaDB
+            case STRING -> new Identifier(token.value() instanceof String text ? text : token.text(), true);
+            default -> new Identifier(Names.unquoted(dialect, token.text()), false);
+        };
+    }
+
+    /** Whether the token before a marked name ends a value, so that only a name can follow: {@code f(x) c}, {@code t.c c}. */
+    boolean followsValue(String part) {
+        int before = marks.ofName(part) - 1;
+        if (before < 0) {
+            return false;
+        }
+        Token token = tokens.get(before);
+        return switch (token.kind()) {
+            case PARAMETER, NUMBER, STRING, BINARY, QUOTED -> true;
+            case WORD -> before > 0 && tokens.get(before - 1).isSymbol('.');
+            case SYMBOL -> token.isSymbol(')');
+            default -> false;
+        };
     }
 
     /** Whether a name is marked: the name of a secret table or column, or quoted. */
@@ -75,61 +99,26 @@ final class Ledger {
         }
     }
 
-    /** A parameter or literal that the database gets as it is. */
-    void plain(Expression operand) {
-        see(tokenOf(operand));
+    /** The number behind a mark in such text, which is accounted for elsewhere; null if it is none, or too long. */
+    @Nullable
+    Integer number(String text) {
+        int index = marks.ofNumber(text.strip());
+        String digits =
+                index < 0 || index >= tokens.size() ? "" : tokens.get(index).text();
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.valueOf(digits) : null;
     }
 
-    /** The token of a number, for its true value. */
-    Token token(LongValue number) {
-        return tokens.get(numberIndex(number));
+    /** Accounts for a parameter or literal. Called once for each; what becomes of it is said later. */
+    Operand operand(Expression expression) {
+        Operand operand = new Operand(see(tokenOf(expression)));
+        operands.add(operand);
+        return operand;
     }
 
-    /**
-     * A parameter or literal that stands for a value of a secret column.
-     *
-     * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
-     */
-    void secret(Expression operand, ColumnRule rule, boolean stored) {
-        int index = see(tokenOf(operand));
-        Token token = tokens.get(index);
-        if (token.kind() == TokenKind.PARAMETER) {
-            parameters.put((Integer) token.value(), rule);
-        } else {
-            literals.add(new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored)));
-        }
-    }
-
-    private Object value(Token token, ColumnRule rule, boolean stored) {
-        Object value = token.value();
-        boolean text = rule.type() == LogicalType.TEXT;
-        if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
-            return token.text();
-        }
-        if (text && token.kind() == TokenKind.STRING && value instanceof String) {
-            return value;
-        }
-        if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
-            return value;
-        }
-        if (!text
-                && dialect == Dialect.POSTGRESQL
-                && token.kind() == TokenKind.STRING
-                && value instanceof String body) {
-            byte[] bytes = StringLiterals.bytea(body);
-            if (bytes != null) {
-                return bytes;
-            }
-        }
-        throw RefusalCode.SECRET_VALUE.at(
-                "column " + rule.name(), "a literal here isn't certain to be a value of its type");
-    }
-
-    // What every database keeps in a character column when it is given such a number.
-    private static boolean isPlainInteger(String digits) {
-        return digits.length() <= 9
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (digits.length() == 1 || digits.charAt(0) != '0');
+    Token token(Operand operand) {
+        return tokens.get(operand.token());
     }
 
     private int tokenOf(Expression operand) {
@@ -182,11 +171,14 @@ final class Ledger {
      * @param aliases folded names under which the statement knows secret columns or tables: occurrences are counted
      */
     void prove(Set<String> interest, Set<String> aliases) {
+        if (!operands.stream().allMatch(Operand::isSettled)) {
+            throw unknown();
+        }
         Map<String, Integer> written = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean name = token.isName();
-            String folded = name ? Names.fold(token.name()) : "";
+            boolean name = marks.isName(i);
+            String folded = name ? Names.fold(peekAt(i).text()) : "";
             if (name && aliases.contains(folded)) {
                 written.merge(folded, 1, Integer::sum);
             }
@@ -203,23 +195,7 @@ final class Ledger {
         });
     }
 
-    private static Refused unknown() {
+    static Refused unknown() {
         return RefusalCode.UNKNOWN_SHAPE.at("statement", "has a part whose meaning for secret columns isn't known");
-    }
-
-    List<SecretLiteral> literals() {
-        return literals.stream()
-                .sorted(Comparator.comparingInt(SecretLiteral::start))
-                .toList();
-    }
-
-    List<Optional<ColumnRule>> parameters() {
-        List<Optional<ColumnRule>> roles = new ArrayList<>();
-        for (Token token : tokens) {
-            if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
-                roles.add(Optional.ofNullable(parameters.get(ordinal)));
-            }
-        }
-        return roles;
     }
 }

@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,60 @@ final class MarkedText {
     private static final int NUMBER_BASE = 1_000_000_000;
     private static final String NAME_MARK = "\"k";
 
+    // Words that can't be a name without quotes in any of the databases, unless after a dot. Sources: H2 "Keywords /
+    // Reserved
+    // Words", PostgreSQL appendix C, MariaDB "Reserved Words".
+    static final Set<String> RESERVED = Set.of(
+            "select",
+            "from",
+            "where",
+            "group",
+            "order",
+            "having",
+            "union",
+            "and",
+            "or",
+            "not",
+            "null",
+            "in",
+            "on",
+            "as",
+            "case",
+            "when",
+            "else",
+            "distinct",
+            "like",
+            "join",
+            "for",
+            "table",
+            "primary",
+            "check",
+            "default",
+            "unique",
+            "with",
+            "limit",
+            "fetch",
+            "all",
+            "is");
+
     private final List<Token> tokens;
+    private final Dialect dialect;
     private final Set<String> marked;
+    private final ParserSpelling spelling;
+    private final Map<Integer, Integer> parameters;
 
     /** @param marked folded names of interest, which are marked also where they are not quoted */
-    MarkedText(List<Token> tokens, Set<String> marked) {
+    MarkedText(List<Token> tokens, Set<String> marked, Dialect dialect) {
         this.tokens = tokens;
         this.marked = marked;
+        this.dialect = dialect;
+        this.spelling = ParserSpelling.of(tokens, dialect);
+        this.parameters = parameters(tokens);
+    }
+
+    /** The names of H2's {@code MERGE … KEY (…)} as they would stand in the text, of which they are no part. */
+    List<String> keys() {
+        return spelling.keys().stream().map(key -> mark(key, tokens.get(key))).toList();
     }
 
     String text() {
@@ -32,7 +81,8 @@ final class MarkedText {
             if (token.start() > end || (i > 0 && looksLikeComment(tokens.get(i - 1), token))) {
                 out.append(' ');
             }
-            out.append(mark(i, token));
+            String spelled = spelling.of(i);
+            out.append(spelled == null ? mark(i, token) : spelled);
             end = token.end();
         }
         return out.toString();
@@ -46,12 +96,30 @@ final class MarkedText {
 
     private String mark(int index, Token token) {
         return switch (token.kind()) {
-            case STRING, BINARY, TEMPORAL -> "'" + index + "'";
+            case STRING, BINARY, TEMPORAL -> isName(index) ? NAME_MARK + index + "\"" : "'" + index + "'";
             case NUMBER -> (NUMBER_BASE + index) + " ";
             case PARAMETER -> "?" + token.value() + " ";
             case QUOTED -> NAME_MARK + index + "\"";
-            case WORD -> marked.contains(Names.fold(token.text())) ? NAME_MARK + index + "\"" : token.text();
+            case WORD ->
+                isName(index) && marked.contains(Names.fold(token.text())) ? NAME_MARK + index + "\"" : token.text();
             case SYMBOL, OPAQUE, BROKEN -> token.text();
+        };
+    }
+
+    /**
+     * Whether the token is a name: in quotes, or a word that no database of ours keeps for itself where it stands, or a
+     * string after AS, which MariaDB takes for one.
+     */
+    boolean isName(int index) {
+        Token token = tokens.get(index);
+        return switch (token.kind()) {
+            case QUOTED -> true;
+            case WORD ->
+                !RESERVED.contains(Names.fold(token.text()))
+                        || (index > 0 && tokens.get(index - 1).isSymbol('.'));
+            case STRING ->
+                dialect == Dialect.MARIADB && index > 0 && tokens.get(index - 1).isWord("AS");
+            default -> false;
         };
     }
 
@@ -72,14 +140,17 @@ final class MarkedText {
     }
 
     int ofParameter(@Nullable Integer ordinal) {
+        return parameters.getOrDefault(ordinal, -1);
+    }
+
+    private static Map<Integer, Integer> parameters(List<Token> tokens) {
+        Map<Integer, Integer> parameters = new HashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).kind() == TokenKind.PARAMETER
-                    && tokens.get(i).value() instanceof Integer n
-                    && n.equals(ordinal)) {
-                return i;
+            if (tokens.get(i).kind() == TokenKind.PARAMETER && tokens.get(i).value() instanceof Integer ordinal) {
+                parameters.put(ordinal, i);
             }
         }
-        return -1;
+        return parameters;
     }
 
     private static int index(String digits) {

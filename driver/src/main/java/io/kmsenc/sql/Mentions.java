@@ -23,6 +23,11 @@ final class Mentions {
         return runsText;
     }
 
+    /** All names, folded. */
+    Set<String> all() {
+        return names;
+    }
+
     /** Whether one of the names, which are folded, occurs. */
     boolean any(Set<String> names) {
         return !Collections.disjoint(names, this.names);
@@ -37,21 +42,9 @@ final class Mentions {
                     collect(token.text());
                     collect(token.value() instanceof String decoded ? decoded : "");
                 }
-                if (isAnsiQuoted(token)) {
-                    names.add(Names.fold(unquoted(token)));
-                }
             }
             default -> {}
         }
-    }
-
-    /** MariaDB takes "c" for a name under ANSI_QUOTES, and for a string otherwise. */
-    static boolean isAnsiQuoted(Token token) {
-        return token.kind() == TokenKind.STRING && token.text().charAt(0) == '"';
-    }
-
-    static String unquoted(Token token) {
-        return token.text().substring(1, token.text().length() - 1);
     }
 
     private void collect(String text) {

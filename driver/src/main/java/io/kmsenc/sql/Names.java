@@ -25,9 +25,19 @@ final class Names {
     static String unquoted(Dialect dialect, String name) {
         return switch (dialect) {
             case H2 -> name.toUpperCase(Locale.ROOT);
-            case POSTGRESQL -> name.toLowerCase(Locale.ROOT);
+            case POSTGRESQL -> asciiToLowerCase(name);
             case MARIADB -> name;
         };
+    }
+
+    // Where a character takes several bytes, PostgreSQL folds none but these.
+    private static String asciiToLowerCase(String name) {
+        return isAscii(name)
+                ? name.toLowerCase(Locale.ROOT)
+                : name.chars()
+                        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     static boolean isAscii(String name) {

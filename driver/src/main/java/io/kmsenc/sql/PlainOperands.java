@@ -1,6 +1,8 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Given.Use;
+import io.kmsenc.sql.Given.Waiting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,14 +31,6 @@ final class PlainOperands {
         VALUE
     }
 
-    private enum Use {
-        NULL,
-        NOT_NULL,
-        OTHER
-    }
-
-    private record Waiting(Expression operand, Use use) {}
-
     private static final class Part {
         private final Joint joint;
         private final Set<ColumnRule> rules = new LinkedHashSet<>();
@@ -49,29 +43,90 @@ final class PlainOperands {
     }
 
     private final Ledger ledger;
+    private final SecretOperands secrets;
     private final Deque<Part> parts = new ArrayDeque<>();
 
-    PlainOperands(Ledger ledger) {
+    PlainOperands(Ledger ledger, SecretOperands secrets) {
         this.ledger = ledger;
+        this.secrets = secrets;
         parts.push(new Part(Joint.VALUE));
     }
 
     /** An operand of which nothing is known but where it stands. */
-    void other(Expression operand) {
-        await(operand, Use.OTHER);
+    void other(Given given) {
+        if (given.answer() || isNumber(given)) {
+            given.operand().plain();
+            given.beside().forEach(waiting -> waiting.operand().plain());
+        } else {
+            await(given, Use.OTHER);
+        }
     }
 
     /** The operand of IS [NOT] NULL. */
-    void nullTest(Expression operand, boolean not) {
-        await(operand, not ? Use.NOT_NULL : Use.NULL);
+    void nullTest(Given given, boolean not) {
+        if (isNumber(given)) {
+            given.operand().plain();
+        } else {
+            await(given, not ? Use.NOT_NULL : Use.NULL);
+        }
     }
 
-    private void await(Expression operand, Use use) {
-        current().waiting.add(new Waiting(operand, use));
+    private boolean isNumber(Given given) {
+        return ledger.token(given.operand()).kind() == TokenKind.NUMBER;
     }
 
-    /** An operand is compared with, or stored in, a secret column here. */
-    void secret(ColumnRule rule) {
+    private void await(Given given, Use use) {
+        current().waiting.add(new Waiting(given.operand(), use));
+        current().waiting.addAll(given.beside());
+    }
+
+    /**
+     * An operand is stored in a secret column here, or compared with one.
+     *
+     * @throws Refused if a ciphertext of the column can't stand in its place
+     */
+    void secret(Given given, ColumnRule rule, boolean stored) {
+        if (!given.cast().keeps(rule)) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(), "is given a value through a cast that may change it");
+        }
+        if (secrets.mayBecomeText(given, rule)) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(),
+                    "is given bytes by an expression of no known type; cast them to VARBINARY");
+        }
+        secrets.secret(given.operand(), rule, stored, given.limit());
+        given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
+        current().rules.add(rule);
+    }
+
+    /** The elements of an array are compared with a secret column. */
+    void elements(Given given, ColumnRule rule) {
+        secrets.elements(given.operand(), rule);
+        current().rules.add(rule);
+    }
+
+    /**
+     * A value that is read or written. The operands of conditions inside it are as they are, unless the value is an operand
+     * itself: {@code CASE WHEN ? = '' THEN NULL ELSE ? END}.
+     */
+    Origin value(Supplier<Origin> walk) {
+        parts.push(new Part(Joint.VALUE));
+        Origin origin = walk.get();
+        Part part = parts.pop();
+        if (!origin.isGiven()) {
+            end(part);
+            return origin;
+        }
+        List<Waiting> waiting = List.copyOf(part.waiting);
+        part.waiting.clear();
+        end(part);
+        return waiting.isEmpty() ? origin : origin.mapped(given -> given.beside(waiting));
+    }
+
+    /** An operand is compared in both forms with a secret column that may hold rows in plaintext. */
+    void bothForms(Given given, ColumnRule rule, Side side, int parentheses, Expression other) {
+        secrets.both(given.operand(), rule, side, parentheses, other);
         current().rules.add(rule);
     }
 
@@ -105,19 +160,24 @@ final class PlainOperands {
 
     private void end(Part part) {
         boolean outermost = current().joint == Joint.QUERY;
-        for (Waiting waiting : part.waiting) {
-            if (part.joint == Joint.VALUE) {
-                ledger.plain(waiting.operand);
-            } else if (!part.rules.isEmpty()) {
-                encrypt(waiting, part.rules);
-            } else if (part.plainColumn && settles(part.joint, waiting.use, outermost)) {
-                ledger.plain(waiting.operand);
-            } else {
-                current().waiting.add(waiting);
-            }
-        }
+        part.waiting.forEach(waiting -> end(part, waiting, outermost));
         current().rules.addAll(part.rules);
         current().plainColumn |= part.plainColumn;
+    }
+
+    private void end(Part part, Waiting waiting, boolean outermost) {
+        if (waiting.use() != Use.OTHER && waiting.operand().isSecret()) {
+            return; // encryption keeps NULL
+        }
+        if (part.joint == Joint.VALUE) {
+            waiting.operand().plain();
+        } else if (!part.rules.isEmpty()) {
+            encrypt(waiting, part.rules);
+        } else if (part.plainColumn && settles(part.joint, waiting.use(), outermost)) {
+            waiting.operand().plain();
+        } else {
+            current().waiting.add(waiting);
+        }
     }
 
     // "? IS NULL OR c = ?" and "? IS NOT NULL AND c = ?" guard what stands beside them. "? IS NULL AND c = ?" does not:
@@ -133,8 +193,11 @@ final class PlainOperands {
     }
 
     private void encrypt(Waiting waiting, Set<ColumnRule> rules) {
+        if (waiting.use() != Use.OTHER && waiting.operand().isSecret()) {
+            return; // encryption keeps NULL
+        }
         ColumnRule rule = rules.iterator().next();
-        if (waiting.use == Use.OTHER) {
+        if (waiting.use() == Use.OTHER) {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(),
                     "stands beside a parameter or literal that may hold its value, and isn't compared with it");
@@ -143,6 +206,6 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is one of several that a test for NULL may be meant for");
         }
-        ledger.secret(waiting.operand, rule, false);
+        secrets.secret(waiting.operand(), rule, false, Given.UNLIMITED);
     }
 }

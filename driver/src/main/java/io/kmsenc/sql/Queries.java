@@ -1,6 +1,5 @@
 package io.kmsenc.sql;
 
-import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,12 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.RowConstructor;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.Limit;
@@ -19,9 +23,11 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableStatement;
 import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Queries: what they read, and where each column of their result comes from. */
@@ -35,49 +41,55 @@ final class Queries {
         this.blocks = new Blocks(walk);
     }
 
-    /** The columns of a query whose result is read. */
-    List<OutputColumn> of(Select query, Scope outer) {
-        return of(query, outer, Targets.NONE);
+    /** A query whose result is read as it is. */
+    List<OutputColumn> read(Select query, Scope outer) {
+        List<OutputColumn> columns = of(query, outer);
+        columns.forEach(column -> walk.asTheyAre(column.origin()));
+        return columns;
     }
 
-    List<OutputColumn> of(Select query, Scope outer, Targets targets) {
+    /** The columns of a query whose values are used by what stands around it. */
+    List<OutputColumn> of(Select query, Scope outer) {
         ordinary(query);
         Scope scope = with(query.getWithItemsList(), outer);
         if (query.getClass() == PlainSelect.class) {
-            return block((PlainSelect) query, scope, targets);
+            return block((PlainSelect) query, scope);
         }
-        List<OutputColumn> columns = compound(query, scope, targets);
+        List<OutputColumn> columns = compound(query, scope);
         Scope labels = new Scope(scope, walk.dialect()).withLabels(columns);
         blocks.order(query.getOrderByElements(), columns, labels);
         tail(query, labels);
         return columns;
     }
 
-    private List<OutputColumn> block(PlainSelect query, Scope outer, Targets targets) {
+    private List<OutputColumn> block(PlainSelect query, Scope outer) {
         Scope scope = new Scope(outer, walk.dialect());
-        List<OutputColumn> columns = blocks.of(query, scope, targets);
+        List<OutputColumn> columns = blocks.of(query, scope);
         tail(query, scope);
         return columns;
     }
 
-    private List<OutputColumn> compound(Select query, Scope scope, Targets targets) {
+    private List<OutputColumn> compound(Select query, Scope scope) {
         if (query.getClass() == SetOperationList.class) {
-            return branches((SetOperationList) query, scope, targets);
+            return branches((SetOperationList) query, scope);
         }
         if (query.getClass() == ParenthesedSelect.class) {
-            return of(((ParenthesedSelect) query).getSelect(), scope, targets);
+            return of(((ParenthesedSelect) query).getSelect(), scope);
         }
         if (query.getClass() == LateralSubSelect.class) {
             Walk.absent("LATERAL".equalsIgnoreCase(((LateralSubSelect) query).getPrefix()), "an unusual subquery");
-            return of(((LateralSubSelect) query).getSelect(), scope, targets);
+            return of(((LateralSubSelect) query).getSelect(), scope);
+        }
+        if (query.getClass() == TableStatement.class) {
+            return blocks.table((TableStatement) query, scope);
         }
         if (query.getClass() == Values.class) {
-            return values((Values) query, scope, targets);
+            return values((Values) query, scope);
         }
         throw Walk.unknown("a query of kind " + query.getClass().getSimpleName());
     }
 
-    private static void ordinary(Select query) {
+    static void ordinary(Select query) {
         Walk.none(
                 "an unusual clause of a query",
                 query.getForClause(),
@@ -106,7 +118,7 @@ final class Queries {
             if (recursive || walk.dialect() == Dialect.H2) {
                 pending(recursive ? items.subList(i, items.size()) : items.subList(i, i + 1), inside);
             }
-            scope.define(new Cte(name, columns(item, inside), true));
+            scope.define(new Cte(name, columns(item, name, inside), true));
         }
         return scope;
     }
@@ -118,23 +130,71 @@ final class Queries {
         }
     }
 
-    private List<OutputColumn> columns(WithItem<?> item, Scope scope) {
+    private List<OutputColumn> columns(WithItem<?> item, Identifier name, Scope scope) {
         Walk.none(
                 "an unusual WITH",
                 item.getWithFunctionDeclaration(),
                 item.getSearchClause(),
                 item.getCycleClause(),
                 item.getAlias().getAliasColumns());
-        Walk.absent(item.getParenthesedStatement() instanceof Select, "a write inside WITH");
-        List<OutputColumn> columns = of((Select) item.getParenthesedStatement(), scope);
-        if (item.getWithItemList() == null || item.getWithItemList().isEmpty()) {
-            return columns;
+        List<Identifier> names = names(item);
+        if (item.getStatement() instanceof ParenthesedSelect query) {
+            return item.isRecursive() && query.getSelect() instanceof SetOperationList list && isBare(query)
+                    ? recursive(list, name, names, scope)
+                    : renamed(of(query, scope), names, walk);
         }
+        Walk.absent(walk.dialect() == Dialect.POSTGRESQL, "a write inside WITH");
+        return renamed(
+                walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
+    }
+
+    private static Statement written(ParenthesedStatement statement) {
+        if (statement instanceof ParenthesedInsert insert) {
+            return insert.getInsert();
+        }
+        if (statement instanceof ParenthesedUpdate update) {
+            return update.getUpdate();
+        }
+        if (statement instanceof ParenthesedDelete delete) {
+            return delete.getDelete();
+        }
+        throw Walk.unknown("a write inside WITH");
+    }
+
+    private List<Identifier> names(WithItem<?> item) {
         List<Identifier> names = new ArrayList<>();
-        for (SelectItem<?> name : item.getWithItemList()) {
-            Walk.absent(name.getExpression() instanceof net.sf.jsqlparser.schema.Column, "an unusual WITH");
-            names.add(walk.ledger().name(((net.sf.jsqlparser.schema.Column) name.getExpression()).getColumnName()));
+        for (SelectItem<?> name : Optional.ofNullable(item.getWithItemList()).orElse(List.of())) {
+            Walk.absent(name.getExpression() instanceof Column, "an unusual WITH");
+            names.add(walk.ledger().name(((Column) name.getExpression()).getColumnName()));
         }
+        return names;
+    }
+
+    private static boolean isBare(ParenthesedSelect query) {
+        return query.getWithItemsList() == null
+                && query.getOrderByElements() == null
+                && query.getLimit() == null
+                && query.getOffset() == null
+                && query.getFetch() == null;
+    }
+
+    /** UNION of a query and of queries that may name the whole: these see the columns of the first. */
+    private List<OutputColumn> recursive(SetOperationList list, Identifier name, List<Identifier> names, Scope scope) {
+        ordinary(list);
+        Scope inside = with(list.getWithItemsList(), scope);
+        List<OutputColumn> first = of(list.getSelects().get(0), inside);
+        List<OutputColumn> known = renamed(first, names, walk);
+        Scope within = new Scope(inside, walk.dialect());
+        within.define(new Cte(name, known, true));
+        List<OutputColumn> columns = branches(first, list, within);
+        for (int i = 0; i < columns.size(); i++) {
+            Walk.absent(
+                    columns.get(i).origin().rule().equals(first.get(i).origin().rule()),
+                    "WITH RECURSIVE whose first query doesn't tell what its columns hold");
+        }
+        Scope labels = new Scope(within, walk.dialect()).withLabels(columns);
+        blocks.order(list.getOrderByElements(), columns, labels);
+        tail(list, labels);
         return renamed(columns, names, walk);
     }
 
@@ -152,23 +212,27 @@ final class Queries {
 
     // ---- UNION and the like
 
-    private List<OutputColumn> branches(SetOperationList list, Scope scope, Targets targets) {
-        List<OutputColumn> columns = of(list.getSelects().get(0), scope, targets);
+    private List<OutputColumn> branches(SetOperationList list, Scope scope) {
+        return branches(of(list.getSelects().get(0), scope), list, scope);
+    }
+
+    private List<OutputColumn> branches(List<OutputColumn> first, SetOperationList list, Scope scope) {
+        List<OutputColumn> columns = first;
         for (int i = 1; i < list.getSelects().size(); i++) {
             SetOperation operation = list.getOperations().get(i - 1);
-            columns = merged(columns, of(list.getSelects().get(i), scope, targets));
+            columns = merged(columns, of(list.getSelects().get(i), scope));
             if (!(operation instanceof UnionOp && operation.isAll())) {
-                columns.forEach(c -> Comparisons.grouped(c.origin(), "a set operation without ALL"));
+                columns = blocks.grouped(columns, "a set operation without ALL");
             }
         }
         return columns;
     }
 
-    private static List<OutputColumn> merged(List<OutputColumn> first, List<OutputColumn> second) {
+    private List<OutputColumn> merged(List<OutputColumn> first, List<OutputColumn> second) {
         Walk.absent(first.size() == second.size(), "a set operation of queries of different width");
         List<OutputColumn> merged = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
-            Origin origin = first.get(i).origin().or(second.get(i).origin(), "a set operation");
+            Origin origin = walk.either(first.get(i).origin(), second.get(i).origin(), "a set operation");
             merged.add(new OutputColumn(first.get(i).name(), origin));
         }
         return merged;
@@ -176,13 +240,34 @@ final class Queries {
 
     // ---- VALUES
 
-    private List<OutputColumn> values(Values values, Scope scope, Targets targets) {
-        List<OutputColumn> columns = List.of();
-        for (List<? extends Expression> row : rows(values.getExpressions())) {
-            List<OutputColumn> these = row(row, scope, targets);
-            columns = columns.isEmpty() ? these : merged(columns, these);
+    private List<OutputColumn> values(Values values, Scope scope) {
+        List<List<Origin>> rows = rows(values, scope);
+        List<OutputColumn> columns = new ArrayList<>();
+        for (int i = 0; i < rows.get(0).size(); i++) {
+            columns.add(new OutputColumn(Identifier.UNTOLD, column(rows, i)));
         }
         return columns;
+    }
+
+    private Origin column(List<List<Origin>> rows, int index) {
+        List<Given> operands = new ArrayList<>();
+        Origin others = Origin.NULL;
+        for (List<Origin> row : rows) {
+            Walk.absent(row.size() == rows.get(0).size(), "rows of different width");
+            Origin origin = row.get(index);
+            operands.addAll(origin.operands());
+            others = origin.isGiven() ? others : walk.either(others, origin, "VALUES");
+        }
+        return operands.isEmpty() ? others : walk.either(Origin.given(operands), others, "VALUES");
+    }
+
+    /** The values of each row. */
+    List<List<Origin>> rows(Values values, Scope scope) {
+        List<List<Origin>> rows = new ArrayList<>();
+        for (List<? extends Expression> row : rows(values.getExpressions())) {
+            rows.add(row.stream().map(value -> blocks.value(value, scope)).toList());
+        }
+        return rows;
     }
 
     private static List<List<? extends Expression>> rows(ExpressionList<? extends Expression> list) {
@@ -194,16 +279,6 @@ final class Queries {
             rows.add(row instanceof ParenthesedExpressionList<?> items ? items : List.of(row));
         }
         return rows;
-    }
-
-    private List<OutputColumn> row(List<? extends Expression> row, Scope scope, Targets targets) {
-        List<OutputColumn> columns = new ArrayList<>();
-        for (Expression value : row) {
-            Optional<ColumnRule> target = targets.rule(columns.size());
-            Origin origin = blocks.value(value, scope, target, targets.written());
-            columns.add(new OutputColumn(Identifier.UNTOLD, origin));
-        }
-        return columns;
     }
 
     // ---- LIMIT and what follows

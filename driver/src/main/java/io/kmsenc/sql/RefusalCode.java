@@ -5,6 +5,10 @@ enum RefusalCode {
     RANDOMIZED_COMPARISON("randomized-comparison", "declare the column deterministic, or remove the predicate"),
     PLAINTEXT_COMPARISON(
             "plaintext-comparison", "encrypt the old rows and remove plaintext=allow, or remove the predicate"),
+    INEXACT_COLLATION(
+            "inexact-collation",
+            "declare by compare=exact or normalize= what equality means for it, or give it a collation that compares"
+                    + " characters"),
     INCOMPARABLE("incomparable", "compare it with a parameter, a literal, or a column of the same group and type"),
     SECRET_EXPRESSION("secret-expression", "read the plain column and compute in the application"),
     SECRET_ORDER("secret-order", "sort in the application, or by another column"),
@@ -12,7 +16,7 @@ enum RefusalCode {
     MIXED_ORIGIN("mixed-origin", "let every branch give the same secret column or NULL"),
     SECRET_VALUE("secret-value", "give the value as a parameter, a literal of the column's type, or NULL"),
     SECRET_COPY("secret-copy", "read the value and write it through a parameter"),
-    DEFAULT_VALUE("default-value", "leave the column out of the list, or give NULL"),
+    DEFAULT_VALUE("default-value", "give NULL or another value, or drop the column's default"),
     WHOLE_ROW("whole-row", "name the columns instead of the row"),
     AMBIGUOUS_NAME("ambiguous-name", "qualify the name with the table's alias, in the letter case of its definition"),
     UNKNOWN_RELATION("unknown-relation", "name a table that exists, with its schema where the rule has one"),
@@ -25,7 +29,7 @@ enum RefusalCode {
     KEY_TABLE("key-table", "leave the table to kmsenc"),
     COLUMN_TYPE("column-type", "make it VARCHAR or TEXT for text, VARBINARY, BYTEA or BLOB for binary"),
     LOSSY_WRITE("lossy-write", "leave IGNORE out"),
-    SYNTAX_SETTING("syntax-setting", "leave the setting as it was when the connection was opened"),
+    SYNTAX_SETTING("syntax-setting", "leave the setting as it was, or change it as docs/SQL.md tells"),
     SEVERAL_STATEMENTS("several-statements", "send one statement at a time"),
     JDBC_ESCAPE("jdbc-escape", "write it in the database's own syntax"),
     UNPARSEABLE(
@@ -56,6 +60,6 @@ enum RefusalCode {
      * @param problem what can't be done there; never a value
      */
     Refused at(Object place, String problem) {
-        return new Refused(new Refusal(code, place + ": " + problem + "; " + remedy));
+        return new Refused(new Refusal(code, place.toString(), problem, remedy));
     }
 }

@@ -46,12 +46,12 @@ final class RunText {
             "cursor_to_xmlschema");
     private static final Set<String> RUNS = Set.of("execute", "prepare");
 
-    private final Dialect dialect;
+    private final Syntax syntax;
     private final Set<String> forbidden;
 
     /** @param forbidden folded names of secret tables, and of relations through which they can be reached */
-    RunText(Dialect dialect, Set<String> forbidden) {
-        this.dialect = dialect;
+    RunText(Syntax syntax, Set<String> forbidden) {
+        this.syntax = syntax;
         this.forbidden = forbidden;
     }
 
@@ -98,7 +98,7 @@ final class RunText {
     /** A DO block of PostgreSQL; other databases know none. */
     void block(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
-        if (dialect != Dialect.POSTGRESQL || !reader.word("DO")) {
+        if (syntax.dialect() != Dialect.POSTGRESQL || !reader.word("DO")) {
             return;
         }
         language(reader);
@@ -126,7 +126,7 @@ final class RunText {
     }
 
     private void seen(String text) {
-        List<Token> inner = SqlLexer.tokens(text, dialect);
+        List<Token> inner = SqlLexer.tokens(text, syntax);
         boolean uncertain = inner.stream().anyMatch(t -> t.kind() == TokenKind.OPAQUE || t.kind() == TokenKind.BROKEN);
         if (uncertain || Definitions.hasWord(inner, RUNS)) {
             throw hidden("runs text that runs text itself, or can't be read");

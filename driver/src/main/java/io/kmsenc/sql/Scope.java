@@ -44,6 +44,12 @@ final class Scope {
     /** A column and the source it was found in. */
     record Found(Optional<Source> source, Origin origin) {
         static final Found NOTHING = new Found(Optional.empty(), Origin.PLAIN);
+
+        /** Whether the name was found nowhere. A label of the select list has no source either. */
+        @SuppressWarnings("ReferenceEquality") // a plain label is equal to it
+        boolean isNothing() {
+            return this == NOTHING;
+        }
     }
 
     private final @Nullable Scope outer;
@@ -51,6 +57,7 @@ final class Scope {
     private final List<Source> sources = new ArrayList<>();
     private final List<OutputColumn> labels = new ArrayList<>();
     private final List<Cte> ctes = new ArrayList<>();
+    private final List<OutputColumn> merged = new ArrayList<>();
     private boolean merging;
 
     Scope(@Nullable Scope outer, Dialect dialect) {
@@ -103,9 +110,47 @@ final class Scope {
         return hasSecret() || (outer != null && outer.anySecret());
     }
 
-    /** Says that NATURAL or USING merges columns, so that {@code *} has another order and fewer columns. */
-    void merge() {
+    /**
+     * The one column of that name that the sources before the last have, for USING or NATURAL JOIN.
+     *
+     * @throws Refused if there are several, or it may be a secret column that isn't known
+     */
+    Optional<Origin> left(Identifier name) {
+        return only(name, sources.subList(0, sources.size() - 1))
+                .map(origin -> merged.stream()
+                        .filter(m -> m.name().resembles(name))
+                        .findFirst()
+                        .map(OutputColumn::origin)
+                        .orElse(origin));
+    }
+
+    /** Likewise of the last source. */
+    Optional<Origin> right(Identifier name) {
+        return only(name, sources.subList(sources.size() - 1, sources.size()));
+    }
+
+    private Optional<Origin> only(Identifier name, List<Source> among) {
+        List<OutputColumn> found =
+                among.stream().flatMap(s -> s.named(name, dialect).stream()).toList();
+        boolean several =
+                found.size() > 1 && merged.stream().noneMatch(m -> m.name().resembles(name));
+        if (several && found.stream().anyMatch(c -> c.origin().isSecret())) {
+            throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "stands for several columns");
+        }
+        return found.stream().findFirst().map(OutputColumn::origin);
+    }
+
+    /** Says that NATURAL or USING makes one column of two, so that {@code *} has another order and fewer columns. */
+    void merge(Identifier name, Origin origin) {
         merging = true;
+        merged.removeIf(m -> m.name().resembles(name));
+        merged.add(new OutputColumn(name, origin));
+    }
+
+    /** Says that the order of {@code *} isn't that of the sources. */
+    Scope unordered() {
+        merging = true;
+        return this;
     }
 
     boolean merging() {
@@ -118,6 +163,7 @@ final class Scope {
         scope.sources.addAll(sources);
         scope.labels.addAll(selected);
         scope.merging = merging;
+        scope.merged.addAll(merged);
         return scope;
     }
 
@@ -216,9 +262,12 @@ final class Scope {
         for (OutputColumn label : Source.derived(name, labels).named(name, dialect)) {
             found.add(new Found(Optional.empty(), label.origin()));
         }
+        Optional<OutputColumn> one =
+                merged.stream().filter(m -> m.name().resembles(name)).findFirst();
         for (Source source : sources) {
             for (OutputColumn column : source.named(name, dialect)) {
-                found.add(new Found(Optional.of(source), column.origin()));
+                Origin origin = one.map(OutputColumn::origin).orElse(column.origin());
+                found.add(new Found(Optional.of(source), origin));
             }
         }
         if (found.isEmpty()) {
@@ -227,7 +276,7 @@ final class Scope {
         Found first = found.get(0);
         if (found.stream()
                         .anyMatch(f -> !f.origin().rule().equals(first.origin().rule()))
-                || (first.origin().isSecret() && sourcesOf(found) > 1)) {
+                || (first.origin().isSecret() && one.isEmpty() && sourcesOf(found) > 1)) {
             throw RefusalCode.AMBIGUOUS_NAME.at("column " + name, "may stand for a secret column or another");
         }
         return Optional.of(found.get(found.size() - 1));

@@ -8,8 +8,9 @@ import io.kmsenc.schema.ColumnRule;
  * @param start index of its first character in the SQL text, its quote or prefix included
  * @param end index after its last character
  * @param value what it stands for under the dialect's rules: a {@link String} or a {@code byte[]}
+ * @param limit how many characters or bytes of the ciphertext the statement leaves
  */
-public record SecretLiteral(int start, int end, ColumnRule rule, Object value) {
+public record SecretLiteral(int start, int end, ColumnRule rule, Object value, int limit) implements Span {
 
     /** Names no value: it is a secret. */
     @Override

@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something in a FROM clause, or the target of a write, under the name by which the statement knows it.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param schema the schema by which its columns may be qualified as well; empty under an alias
  * @param columns in the order of {@code *}
  * @param complete whether these are all columns; otherwise others may exist, none of them secret
- * @param rules of the table, empty for anything but a secret table
+ * @param rules of the table, or those of a view whose secret columns have the rules' names; empty for anything else
  */
 record Source(
         Identifier alias,
@@ -27,7 +28,7 @@ record Source(
 
     /** A derived table, a common table expression or the like. */
     static Source derived(Identifier alias, List<OutputColumn> columns) {
-        return new Source(alias, Optional.empty(), columns, true, List.of());
+        return new Source(alias, Optional.empty(), OutputColumn.derived(columns), true, List.of());
     }
 
     /** Refuses a secret column whose name only the database knows, for the name could be used unseen. */
@@ -56,7 +57,12 @@ record Source(
     }
 
     boolean hasSecret() {
-        return !rules.isEmpty() || columns.stream().anyMatch(c -> c.origin().isSecret());
+        return secretRules().findAny().isPresent();
+    }
+
+    /** The rules of its secret columns, those included that the catalog doesn't list. */
+    Stream<ColumnRule> secretRules() {
+        return Stream.concat(rules.stream(), columns.stream().flatMap(c -> c.origin().rule().stream()));
     }
 
     /**
@@ -80,7 +86,8 @@ record Source(
         if (found.isEmpty()) {
             rules.stream()
                     .filter(rule -> Names.fold(rule.name().column()).equals(name.folded()))
-                    .forEach(rule -> found.add(new OutputColumn(name, Origin.secret(rule))));
+                    .forEach(rule -> found.add(new OutputColumn(
+                            name, Origin.secret(rule, "something unknown (the catalog doesn't list it)"))));
         }
         return found;
     }

@@ -6,28 +6,33 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits SQL text into tokens as the dialect's own lexer does, in one pass and without regular expressions. Default
- * server settings are assumed: standard_conforming_strings in PostgreSQL, backslash escapes and no ANSI_QUOTES in
- * MariaDB.
+ * Splits SQL text into tokens as the server's own lexer does under the connection's settings, in one pass and without
+ * regular expressions.
  */
 final class SqlLexer {
 
     private final String sql;
+    private final Syntax syntax;
     private final Dialect dialect;
     private final Characters characters;
+    private final Comments comments;
+    private final QuotedText quotes;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int parameters;
 
-    private SqlLexer(String sql, Dialect dialect) {
+    private SqlLexer(String sql, Syntax syntax) {
         this.sql = sql;
-        this.dialect = dialect;
+        this.syntax = syntax;
+        this.dialect = syntax.dialect();
         this.characters = new Characters(dialect);
+        this.comments = new Comments(sql, dialect);
+        this.quotes = new QuotedText(sql, syntax);
     }
 
     /** All tokens of a text. A token without an end is {@link TokenKind#BROKEN} and the last. */
-    static List<Token> tokens(String sql, Dialect dialect) {
-        SqlLexer lexer = new SqlLexer(sql, dialect);
+    static List<Token> tokens(String sql, Syntax syntax) {
+        SqlLexer lexer = new SqlLexer(sql, syntax);
         while (lexer.at < sql.length()) {
             lexer.next();
         }
@@ -38,7 +43,7 @@ final class SqlLexer {
         char c = sql.charAt(at);
         if (characters.isSpace(c)) {
             at++;
-        } else if (isComment(c)) {
+        } else if (comments.startsAt(at)) {
             comment();
         } else if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(peek(1)) && !afterName())) {
             number();
@@ -51,14 +56,8 @@ final class SqlLexer {
 
     private void mark(char c) {
         switch (c) {
-            case '\'' -> string(at, "");
-            case '"' -> {
-                if (dialect == Dialect.MARIADB) {
-                    string(at, "");
-                } else {
-                    quoted(at, '"', false);
-                }
-            }
+            case '\'' -> add(at, quotes.string(at, ""));
+            case '"' -> add(at, syntax.quotedNames() ? quotes.name(at, false) : quotes.string(at, ""));
             case '`' -> quotedWhere(dialect != Dialect.POSTGRESQL);
             case '$' -> dollar();
             case '?' -> questionMark();
@@ -69,7 +68,7 @@ final class SqlLexer {
 
     private void quotedWhere(boolean known) {
         if (known) {
-            quoted(at, '`', false);
+            add(at, quotes.name(at, false));
         } else {
             symbol();
         }
@@ -79,54 +78,15 @@ final class SqlLexer {
         add(TokenKind.SYMBOL, at, at + 1, null);
     }
 
-    // ---- comments
-
-    private boolean isComment(char c) {
-        char second = peek(1);
-        return switch (c) {
-            case '-' -> second == '-' && (dialect != Dialect.MARIADB || isSpaceOrEnd(at + 2));
-            case '/' -> second == '*' || (second == '/' && dialect == Dialect.H2);
-            case '#' -> dialect == Dialect.MARIADB;
-            default -> false;
-        };
-    }
-
-    private boolean isSpaceOrEnd(int index) {
-        return index >= sql.length() || sql.charAt(index) <= ' ';
-    }
-
+    // Some servers execute the comment and others don't: where it ends, and all that follows, may be read in two ways.
     private void comment() {
-        if (sql.charAt(at) == '/' && peek(1) == '*') {
-            blockComment();
-            return;
-        }
-        while (at < sql.length() && !characters.endsLine(sql.charAt(at))) {
-            at++;
-        }
-    }
-
-    private void blockComment() {
-        int start = at;
-        boolean executed = dialect == Dialect.MARIADB && (peek(2) == '!' || (peek(2) == 'M' && peek(3) == '!'));
-        int depth = 1;
-        at += 2;
-        while (depth > 0) {
-            if (at + 1 >= sql.length()) {
-                add(TokenKind.BROKEN, start, sql.length(), null);
-                return;
-            }
-            if (sql.startsWith("*/", at)) {
-                depth--;
-                at += 2;
-            } else if (dialect != Dialect.MARIADB && sql.startsWith("/*", at)) {
-                depth++;
-                at += 2;
-            } else {
-                at++;
-            }
-        }
-        if (executed) {
-            add(TokenKind.OPAQUE, start, at, null);
+        int end = comments.end(at);
+        if (comments.isExecuted(at)) {
+            add(TokenKind.OPAQUE, at, sql.length(), null);
+        } else if (end == Comments.ENDLESS) {
+            add(TokenKind.BROKEN, at, sql.length(), null);
+        } else {
+            at = end;
         }
     }
 
@@ -173,15 +133,10 @@ final class SqlLexer {
         char c = Character.toUpperCase(sql.charAt(at));
         char second = peek(1);
         if (second == '\'' && characters.isStringPrefix(c)) {
-            at++;
-            string(start, String.valueOf(c));
+            add(start, quotes.string(at + 1, String.valueOf(c)));
         } else if (c == 'U' && second == '&' && dialect != Dialect.MARIADB && (peek(2) == '\'' || peek(2) == '"')) {
-            at += 2;
-            if (sql.charAt(at) == '\'') {
-                string(start, "U");
-            } else {
-                quoted(start, '"', true);
-            }
+            boolean string = peek(2) == '\'';
+            add(start, string ? quotes.string(at + 2, "U") : quotes.name(at + 2, true));
         } else {
             word();
         }
@@ -197,61 +152,41 @@ final class SqlLexer {
 
     // ---- quotes
 
-    /** The lexer stands on the opening quote; the token begins at {@code start}. */
-    private void string(int start, String prefix) {
-        char quote = sql.charAt(at);
-        boolean backslash = prefix.equals("E") || (dialect == Dialect.MARIADB && !prefix.equals("X"));
-        int body = at + 1;
-        int close = closing(quote, body, backslash);
-        if (close < 0) {
-            add(TokenKind.BROKEN, start, sql.length(), null);
-            return;
+    private void add(int start, QuotedText.Read read) {
+        add(read.kind(), start, read.end(), read.value());
+        if (endsUnicodeEscapes()) {
+            Token escape = tokens.remove(tokens.size() - 1);
+            tokens.remove(tokens.size() - 1);
+            tokens.add(unicode(tokens.remove(tokens.size() - 1), escape));
         }
-        String inside = sql.substring(body, close);
-        boolean bytes = prefix.equals("X") || prefix.equals("B");
-        add(bytes ? TokenKind.BINARY : TokenKind.STRING, start, close + 1, decoded(inside, quote, prefix));
     }
 
-    private @Nullable Object decoded(String body, char quote, String prefix) {
-        return switch (prefix) {
-            // a bit string in PostgreSQL, and for B everywhere
-            case "X" -> dialect == Dialect.POSTGRESQL ? null : StringLiterals.hex(body);
-            case "B" -> null;
-            case "E" -> StringLiterals.escaped(body);
-            case "U" -> StringLiterals.unicode(StringLiterals.doubled(body, quote));
-            default ->
-                dialect == Dialect.MARIADB ? StringLiterals.mariadb(body, quote) : StringLiterals.doubled(body, quote);
-        };
+    /** Whether {@code U&… UESCAPE '…'} has just been read. */
+    private boolean endsUnicodeEscapes() {
+        int last = tokens.size() - 1;
+        return last >= 2
+                && tokens.get(last).kind() == TokenKind.STRING
+                && tokens.get(last - 1).isWord("UESCAPE")
+                && isUnicode(tokens.get(last - 2));
     }
 
-    private int closing(char quote, int from, boolean backslash) {
-        for (int i = from; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            if (c == '\\' && backslash) {
-                i++;
-            } else if (c == quote) {
-                if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
-                    i++;
-                } else {
-                    return i;
-                }
-            }
-        }
-        return -1;
+    private boolean isUnicode(Token token) {
+        String text = token.text();
+        return dialect != Dialect.MARIADB
+                && token.kind() != TokenKind.BROKEN
+                && text.length() > 2
+                && text.regionMatches(true, 0, "U&", 0, 2);
     }
 
-    private void quoted(int start, char quote, boolean unicode) {
-        int body = at + 1;
-        int close = closing(quote, body, false);
-        if (close < 0) {
-            add(TokenKind.BROKEN, start, sql.length(), null);
-            return;
-        }
-        String name = StringLiterals.doubled(sql.substring(body, close), quote);
-        // H2 folds a name in backticks like one without
-        String kept = quote == '`' && dialect == Dialect.H2 ? Names.unquoted(dialect, name) : name;
-        String decoded = unicode ? StringLiterals.unicode(name) : kept;
-        add(decoded == null ? TokenKind.OPAQUE : TokenKind.QUOTED, start, close + 1, decoded);
+    /** One token for a text with Unicode escapes and its UESCAPE. */
+    private Token unicode(Token escaped, Token escape) {
+        String value = escape.value() instanceof String character && character.length() == 1
+                ? new QuotedText(escaped.text(), syntax).unicode(character.charAt(0))
+                : null;
+        boolean name = escaped.text().charAt(2) == '"';
+        TokenKind kind = !name ? TokenKind.STRING : value == null ? TokenKind.OPAQUE : TokenKind.QUOTED;
+        String text = sql.substring(escaped.start(), escape.end());
+        return new Token(kind, escaped.start(), escape.end(), text, value);
     }
 
     private void dollar() {
@@ -269,21 +204,25 @@ final class SqlLexer {
             dollarWord();
             return;
         }
-        String tag = sql.substring(at, tagEnd + 1);
-        int close = sql.indexOf(tag, tagEnd + 1);
-        if (close < 0) {
-            add(TokenKind.BROKEN, at, sql.length(), null);
-        } else {
-            add(TokenKind.STRING, at, close + tag.length(), sql.substring(tagEnd + 1, close));
-        }
+        add(at, quotes.dollar(at, sql.substring(at, tagEnd + 1)));
     }
 
+    // A name in MariaDB; elsewhere a parameter that has a number, or in H2 none: it may be one that a ? means as well.
     private void dollarWord() {
         int start = at++;
-        while (at < sql.length() && characters.isNamePart(sql.charAt(at))) {
-            at++;
+        if (dialect == Dialect.MARIADB) {
+            while (at < sql.length() && characters.isNamePart(sql.charAt(at))) {
+                at++;
+            }
+            add(TokenKind.WORD, start, at, null);
+        } else if (dialect == Dialect.H2 || Characters.isDigit(peek(0))) {
+            while (at < sql.length() && Characters.isDigit(sql.charAt(at))) {
+                at++;
+            }
+            add(TokenKind.OPAQUE, start, at, null);
+        } else {
+            add(TokenKind.SYMBOL, start, at, null);
         }
-        add(TokenKind.WORD, start, at, null);
     }
 
     // ---- JDBC

@@ -17,6 +17,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
     private static final Set<String> SAMPLES =
             Set.of("pg_stats", "pg_statistic", "pg_stats_ext", "pg_stats_ext_exprs", "pg_statistic_ext_data");
 
+    private static final Set<String> NAMING =
+            Set.of("view", "rename", "synonym", "schema", "function", "procedure", "alias", "trigger", "rule");
+
     private final ColumnPolicy policy;
     private final Dialect dialect;
     private final Set<String> tableNames = new HashSet<>();
@@ -34,14 +37,46 @@ public final class SqlStatementPlanner implements StatementPlanner {
         interest.addAll(tableNames);
     }
 
+    /** The plan for a text on a server whose settings nobody changed. */
+    StatementPlan plan(String sql, Catalog catalog) {
+        return plan(sql, Syntax.usual(dialect), catalog);
+    }
+
+    /** What becomes of a text on a server whose settings nobody changed. */
+    public Explanation explain(String sql, Catalog catalog) {
+        return explain(sql, Syntax.usual(dialect), catalog);
+    }
+
     @Override
-    public StatementPlan plan(String sql, Catalog catalog) {
-        List<Token> tokens = SqlLexer.tokens(sql, dialect);
+    public StatementPlan plan(String sql, Syntax syntax, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, syntax);
+        Optional<List<Token>> asked = Question.about(tokens, dialect);
+        return asked.isPresent()
+                ? StatementPlan.explained(explained(asked.get(), syntax, catalog))
+                : decided(tokens, syntax, catalog);
+    }
+
+    /**
+     * What becomes of a statement, told without sending anything. A text that asks for an explanation itself is taken for
+     * what it asks about.
+     *
+     * @throws RuntimeException only what the catalog throws
+     */
+    public Explanation explain(String sql, Syntax syntax, Catalog catalog) {
+        List<Token> tokens = SqlLexer.tokens(sql, syntax);
+        return explained(Question.about(tokens, dialect).orElse(tokens), syntax, catalog);
+    }
+
+    private Explanation explained(List<Token> statement, Syntax syntax, Catalog catalog) {
+        return new Explainer(statement, decided(statement, syntax, catalog), policy.isEmpty()).explanation();
+    }
+
+    private StatementPlan decided(List<Token> tokens, Syntax syntax, Catalog catalog) {
         if (tokens.isEmpty()) {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, catalog);
+            return plan(tokens, syntax, catalog);
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {
@@ -51,7 +86,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
         }
     }
 
-    private StatementPlan plan(List<Token> tokens, Catalog catalog) {
+    private StatementPlan plan(List<Token> tokens, Syntax syntax, Catalog catalog) {
         StatementKind kind = StatementKind.of(tokens);
         Mentions mentions = new Mentions(tokens, kind.runsText());
         if (mentions.any(Set.of(KeyTable.NAME))) {
@@ -60,52 +95,73 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (policy.isEmpty()) {
             return untouched(tokens);
         }
-        SyntaxSettings.check(tokens, kind);
+        new SyntaxSettings(syntax).check(tokens);
         if (kind == StatementKind.SCRIPT) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
         Set<String> dependents = folded(catalog.dependents());
-        runs(tokens, kind, dependents);
+        runs(tokens, syntax, dependents);
         if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
         }
-        if (kind == StatementKind.DEFINITION && mentions.any(schemas)) {
-            Definitions.checkSchema(tokens);
+        if (mentions.any(schemas)) {
+            TokenReader.statements(tokens).forEach(Definitions::checkSchema);
         }
         boolean direct = mentions.any(tableNames);
         boolean dependent = mentions.any(dependents);
         if (!direct && !dependent) {
             return untouched(tokens);
         }
-        List<Token> statement = single(tokens);
-        if (kind == StatementKind.DEFINITION) {
-            new Definitions(policy, dependent).check(statement);
+        Set<String> names = new HashSet<>(interest);
+        names.addAll(dependents);
+        Tables tables = new Tables(policy, catalog, dialect, dependents, names);
+        if (kind == StatementKind.DEFINITION && areDefinitions(tokens)) {
+            Definitions definitions = new Definitions(policy, tables, dependent);
+            Set<String> secret = new HashSet<>(dependents);
+            secret.addAll(tableNames);
+            TokenReader.statements(tokens).stream()
+                    .filter(statement -> new Mentions(statement, true).any(secret))
+                    .forEach(definitions::check);
             return untouched(tokens);
         }
-        if (dependent) {
+        List<Token> statement = single(tokens);
+        if (dependent && kind != StatementKind.DATA) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
         }
         kind.refuseUnlessPlanned(new Mentions(tokens, false).any(tableNames));
         if (mentions.runsText()) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "calls a function that runs text, and names a secret table");
         }
-        return walked(statement, catalog);
+        if (SyntaxSettings.configures(statement)) {
+            throw RefusalCode.SYNTAX_SETTING.at("statement", "may change settings, and names a secret table");
+        }
+        return direct ? walked(statement, tables) : reached(statement, tables);
     }
 
-    private void runs(List<Token> tokens, StatementKind kind, Set<String> dependents) {
+    private static StatementPlan walked(List<Token> statement, Tables tables) {
+        return Walked.of(JdbcEscapes.resolved(statement), tables).plan();
+    }
+
+    /** The plan for a statement in which a name stands by which a secret table can be reached, if it is that name. */
+    private static StatementPlan reached(List<Token> statement, Tables tables) {
+        try {
+            return walked(statement, tables);
+        } catch (Refused refused) {
+            if (refused.refusal().code().equals(RefusalCode.UNPARSEABLE.code())) {
+                throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                        "statement", "may reach a secret table under another name, and can't be parsed");
+            }
+            throw refused;
+        }
+    }
+
+    private void runs(List<Token> tokens, Syntax syntax, Set<String> dependents) {
         Set<String> forbidden = new HashSet<>(dependents);
         forbidden.addAll(tableNames);
         forbidden.add(KeyTable.NAME);
-        RunText text = new RunText(dialect, forbidden);
-        text.check(tokens, kind);
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isSymbol(';')) {
-                text.block(tokens.subList(start, i));
-                start = i + 1;
-            }
-        }
-        text.block(tokens.subList(start, tokens.size()));
+        RunText text = new RunText(syntax, forbidden);
+        text.check(tokens, StatementKind.of(tokens));
+        TokenReader.statements(tokens).forEach(text::block);
     }
 
     private static StatementPlan untouched(List<Token> tokens) {
@@ -119,7 +175,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
     }
 
     /** The statement without semicolons at its end. */
-    private static List<Token> single(List<Token> tokens) {
+    static List<Token> single(List<Token> tokens) {
         int end = tokens.size();
         while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
             end--;
@@ -131,29 +187,12 @@ public final class SqlStatementPlanner implements StatementPlanner {
         return statement;
     }
 
-    private StatementPlan walked(List<Token> tokens, Catalog catalog) {
-        readable(tokens);
-        MarkedText marks = new MarkedText(tokens, interest);
-        Ledger ledger = new Ledger(tokens, marks, dialect);
-        Walk walk = new Walk(dialect, ledger, new Tables(policy, catalog), interest);
-        Outcome outcome = new StatementWalk(walk).of(Parsing.statement(tokens, marks.text()));
-        walk.prove();
-        List<Optional<ColumnRule>> results =
-                outcome.results().stream().map(c -> c.origin().rule()).toList();
-        return StatementPlan.of(ledger.parameters(), results, ledger.literals(), outcome.generated());
-    }
-
-    private void readable(List<Token> tokens) {
-        for (Token token : tokens) {
-            if (token.kind() == TokenKind.OPAQUE || token.kind() == TokenKind.BROKEN) {
-                throw RefusalCode.UNPARSEABLE.at("statement", "has text whose meaning isn't certain");
-            }
-            if (token.isSymbol('{') || token.isSymbol('}')) {
-                throw RefusalCode.JDBC_ESCAPE.at("statement", "has a JDBC escape beside a secret table");
-            }
-            if (Mentions.isAnsiQuoted(token) && interest.contains(Names.fold(Mentions.unquoted(token)))) {
-                throw RefusalCode.AMBIGUOUS_NAME.at("a double-quoted string", "is a name under ANSI_QUOTES");
-            }
-        }
+    // What one of several makes may be meant by the next, so none may make another name for a table.
+    private static boolean areDefinitions(List<Token> tokens) {
+        List<List<Token>> statements = TokenReader.statements(tokens);
+        return statements.size() == 1
+                || statements.stream()
+                        .allMatch(statement -> StatementKind.of(statement) == StatementKind.DEFINITION
+                                && !Definitions.hasWord(statement, NAMING));
     }
 }

@@ -20,6 +20,9 @@ public enum StatementEffect {
 
     private static final Set<String> ROUTINES = Set.of("call", "do", "execute", "exec", "discard", "reset", "use");
 
+    /** What may lock a table up to the transaction's end, so that nobody else can have the definition of a view on it. */
+    private static final Set<String> LOCKS = Set.of("lock", "truncate");
+
     private static final Set<String> HARMLESS = Set.of(
             "show",
             "describe",
@@ -32,9 +35,7 @@ public enum StatementEffect {
             "optimize",
             "reindex",
             "cluster",
-            "lock",
             "unlock",
-            "truncate",
             "explain",
             "begin",
             "start",
@@ -46,9 +47,17 @@ public enum StatementEffect {
 
     private static final Set<String> ENDS = Set.of("commit", "rollback", "end", "abort");
 
-    /** Parts of the names of settings that decide what a name stands for; any other SET changes no plan. */
-    private static final List<String> NAMING =
-            List.of("path", "schema", "catalog", "role", "authorization", "mode", "database");
+    /** Parts of the names of settings that decide what a name stands for, or how text is read; any other SET changes no plan. */
+    private static final List<String> NAMING = List.of(
+            "path",
+            "schema",
+            "catalog",
+            "role",
+            "authorization",
+            "mode",
+            "database",
+            "conforming_strings",
+            "backslash_quote");
 
     /** The strongest effect among the statements of a text. */
     static StatementEffect of(List<Token> tokens) {
@@ -77,7 +86,10 @@ public enum StatementEffect {
         if (first == null) {
             return NONE;
         }
-        boolean configures = statement.stream().anyMatch(token -> token.isWord("set_config"));
+        if (statement.stream().anyMatch(StatementEffect::mayHoldStatements)) {
+            return SCHEMA;
+        }
+        boolean configures = SyntaxSettings.configures(statement);
         if (StatementKind.of(statement) == StatementKind.DATA) {
             return configures ? SESSION : NONE;
         }
@@ -89,11 +101,20 @@ public enum StatementEffect {
             return TRANSACTION;
         }
         // whatever isn't known here may change the schema
-        return HARMLESS.contains(word) ? NONE : ROUTINES.contains(word) ? SESSION : SCHEMA;
+        if (HARMLESS.contains(word)) {
+            return configures ? SESSION : NONE;
+        }
+        return ROUTINES.contains(word) || LOCKS.contains(word) ? SESSION : SCHEMA;
     }
 
     private static boolean isNaming(Token token) {
-        String folded = Names.fold(token.text());
-        return NAMING.stream().anyMatch(folded::contains);
+        return NAMING.stream().anyMatch(part -> SyntaxSettings.mentions(List.of(token), part));
+    }
+
+    // What a server executes inside a comment of MariaDB, which the lexer takes for one token up to the end.
+    private static boolean mayHoldStatements(Token token) {
+        return token.kind() == TokenKind.OPAQUE
+                && token.text().startsWith("/*")
+                && token.text().indexOf(';') > 0;
     }
 }

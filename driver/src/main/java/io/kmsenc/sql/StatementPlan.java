@@ -1,6 +1,10 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +22,42 @@ public final class StatementPlan {
 
     private final List<Optional<ColumnRule>> parameters;
     private final List<Optional<ColumnRule>> results;
-    private final List<SecretLiteral> literals;
+    private final List<Span> spans;
     private final List<ColumnRule> generated;
     private final @Nullable Refusal refusal;
     private final StatementEffect effect;
+    private final int @Nullable [] positions;
+    private final Map<Integer, ParameterForm> forms;
+    private final Roles roles;
+    private final @Nullable Explanation explanation;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
             List<Optional<ColumnRule>> results,
-            List<SecretLiteral> literals,
+            List<Span> spans,
             List<ColumnRule> generated,
             @Nullable Refusal refusal,
-            StatementEffect effect) {
+            StatementEffect effect,
+            int @Nullable [] positions,
+            Map<Integer, ParameterForm> forms,
+            Roles roles,
+            @Nullable Explanation explanation) {
         this.effect = effect;
+        this.roles = roles;
+        this.explanation = explanation;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
-        this.literals = List.copyOf(literals);
+        this.spans = List.copyOf(spans);
         this.generated = List.copyOf(generated);
         this.refusal = refusal;
+        this.positions = positions;
+        this.forms = Map.copyOf(forms);
     }
 
     private static Map<StatementEffect, StatementPlan> untouchedPlans() {
         Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
         for (StatementEffect effect : StatementEffect.values()) {
-            plans.put(effect, new StatementPlan(List.of(), List.of(), List.of(), List.of(), null, effect));
+            plans.put(effect, empty(null, effect));
         }
         return plans;
     }
@@ -61,19 +77,78 @@ public final class StatementPlan {
      *
      * @param parameters the rule under which each parameter is encrypted, in order; empty for one that is sent as it is
      * @param results the secret column that each result column comes from, in order; empty where it comes from none
-     * @param literals in ascending order of their place
+     * @param spans the text to replace, in ascending order of its place
      * @param generated the secret columns of the table written to, which generated keys may name
+     * @param inBothForms the numbers of the parameters that the delegate gets twice, as ciphertext and as plaintext
      */
     public static StatementPlan of(
             List<Optional<ColumnRule>> parameters,
             List<Optional<ColumnRule>> results,
-            List<SecretLiteral> literals,
-            List<ColumnRule> generated) {
-        return new StatementPlan(parameters, results, literals, generated, null, StatementEffect.NONE);
+            List<Span> spans,
+            List<ColumnRule> generated,
+            BitSet inBothForms,
+            Map<Integer, ParameterForm> forms) {
+        int[] positions = inBothForms.isEmpty() ? null : positions(parameters.size(), inBothForms);
+        return new StatementPlan(
+                parameters, results, spans, generated, null, StatementEffect.NONE, positions, forms, Roles.NONE, null);
+    }
+
+    /** What is known of a result that no statement of this text gave: the origins of its columns. */
+    public static StatementPlan ofResult(List<Optional<ColumnRule>> results) {
+        return of(List.of(), results, List.of(), List.of(), new BitSet(), Map.of());
+    }
+
+    private static int[] positions(int count, BitSet inBothForms) {
+        int[] positions = new int[count + 1];
+        positions[0] = 1;
+        for (int i = 1; i <= count; i++) {
+            positions[i] = positions[i - 1] + (inBothForms.get(i) ? 2 : 1);
+        }
+        return positions;
+    }
+
+    /** This plan, with what an explanation of it tells beside. */
+    StatementPlan with(Roles known) {
+        return new StatementPlan(
+                parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation);
     }
 
     public static StatementPlan refused(Refusal refusal) {
-        return new StatementPlan(List.of(), List.of(), List.of(), List.of(), refusal, StatementEffect.NONE);
+        return empty(refusal, StatementEffect.NONE);
+    }
+
+    private static StatementPlan empty(@Nullable Refusal refusal, StatementEffect effect) {
+        return new StatementPlan(
+                List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Map.of(), Roles.NONE, null);
+    }
+
+    /**
+     * A question about a statement, {@code EXPLAIN ENCRYPTION}: the statement isn't sent, and the explanation is answered.
+     * The plan has the parameters of the statement, none of which is secret here, because no value goes anywhere.
+     */
+    static StatementPlan explained(Explanation explanation) {
+        List<Optional<ColumnRule>> parameters =
+                Collections.nCopies(explanation.parameters(), Optional.<ColumnRule>empty());
+        return new StatementPlan(
+                parameters,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                StatementEffect.NONE,
+                null,
+                Map.of(),
+                Roles.NONE,
+                explanation);
+    }
+
+    /** What is to be answered in place of the statement's own result, where the text asks for an explanation. */
+    public Optional<Explanation> explanation() {
+        return Optional.ofNullable(explanation);
+    }
+
+    Roles roles() {
+        return roles;
     }
 
     public Optional<Refusal> refusal() {
@@ -95,7 +170,10 @@ public final class StatementPlan {
         return parameters.equals(other.parameters)
                 && results.equals(other.results)
                 && generated.equals(other.generated)
-                && literals.size() == other.literals.size()
+                && spans.size() == other.spans.size()
+                && Arrays.equals(positions, other.positions)
+                && forms.equals(other.forms)
+                && Objects.equals(explanation, other.explanation)
                 && Objects.equals(refusal, other.refusal);
     }
 
@@ -114,8 +192,59 @@ public final class StatementPlan {
         return at(results, index);
     }
 
-    public List<SecretLiteral> literals() {
+    /** The text to replace, in ascending order of its place. */
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /** The literals that are replaced, alone or as part of a comparison in both forms. */
+    List<SecretLiteral> literals() {
+        List<SecretLiteral> literals = new ArrayList<>();
+        for (Span span : spans) {
+            if (span instanceof SecretLiteral literal) {
+                literals.add(literal);
+            } else if (span instanceof BothForms both && both.literal() != null) {
+                literals.add(both.literal());
+            }
+        }
         return literals;
+    }
+
+    /** Whether the text itself holds a value of a secret column. */
+    public boolean hasLiterals() {
+        return spans.stream().anyMatch(span -> !(span instanceof BothForms both) || both.literal() != null);
+    }
+
+    /** Whether the delegate's parameters are others than the application's: some of these are two of those. */
+    public boolean isRenumbered() {
+        return positions != null;
+    }
+
+    /**
+     * The delegate's number for a parameter of the application's, counted from 1: of its ciphertext, where it is
+     * {@link #inBothForms}, and the plaintext's is the next.
+     */
+    public int position(int index) {
+        if (positions == null) {
+            return index;
+        }
+        int last = positions.length - 1;
+        return index < 1 ? index : index <= last ? positions[index - 1] : positions[last] + index - last - 1;
+    }
+
+    /** Whether the delegate gets a parameter as ciphertext and as plaintext. */
+    public boolean inBothForms(int index) {
+        return positions != null && hasParameter(index) && position(index + 1) - position(index) == 2;
+    }
+
+    /** How a secret parameter is given to the delegate. */
+    public ParameterForm form(int index) {
+        return forms.getOrDefault(index, ParameterForm.USUAL);
+    }
+
+    /** How many parameters a statement on a secret table has. */
+    public int parameterCount() {
+        return parameters.size();
     }
 
     public List<ColumnRule> generated() {

@@ -5,8 +5,10 @@ import java.util.List;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.upsert.Upsert;
 
 /** The kinds of statement that can be walked. */
 final class StatementWalk {
@@ -27,16 +29,27 @@ final class StatementWalk {
     private Outcome walked(Statement statement) {
         Scope root = new Scope(null, walk.dialect());
         if (statement instanceof Select query) {
-            return new Outcome(walk.queries().of(query, root), List.of());
+            return new Outcome(walk.queries().read(query, root), List.of());
         }
-        if (statement.getClass() == Insert.class) {
-            return new Inserts(walk, writes).of((Insert) statement, root);
+        return write(statement, root);
+    }
+
+    /** A statement that writes, alone or inside WITH. */
+    Outcome write(Statement statement, Scope scope) {
+        if (statement instanceof Insert insert) {
+            return new Inserts(walk, writes).of(insert, scope);
         }
-        if (statement.getClass() == Update.class) {
-            return new Changes(walk, writes).update((Update) statement, root);
+        if (statement instanceof Update update) {
+            return new Changes(walk, writes).update(update, scope);
         }
-        if (statement.getClass() == Delete.class) {
-            return new Changes(walk, writes).delete((Delete) statement, root);
+        if (statement instanceof Delete delete) {
+            return new Changes(walk, writes).delete(delete, scope);
+        }
+        if (statement instanceof Merge merge) {
+            return new Merges(walk, writes).of(merge, scope);
+        }
+        if (statement instanceof Upsert upsert) {
+            return new Upserts(walk, writes).of(upsert, scope);
         }
         throw RefusalCode.STATEMENT_KIND.at("statement", "is of a kind that isn't answered on a secret table");
     }

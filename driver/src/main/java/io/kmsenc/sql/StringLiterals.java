@@ -47,7 +47,10 @@ final class StringLiterals {
         }
     }
 
-    /** PostgreSQL {@code E'…'}. Byte escapes beyond ASCII depend on the server's encoding and are left alone. */
+    /**
+     * PostgreSQL {@code E'…'}, or any string where backslashes mean something. Byte escapes beyond ASCII depend on the
+     * server's encoding and are left alone.
+     */
     static @Nullable String escaped(String body) {
         StringBuilder out = new StringBuilder(body.length());
         int i = 0;
@@ -79,29 +82,80 @@ final class StringLiterals {
             case 'n' -> out.append('\n');
             case 'r' -> out.append('\r');
             case 't' -> out.append('\t');
+            // a letter in older servers
+            case 'v' -> {
+                return -1;
+            }
             case 'u' -> {
                 return codePoint(body, at + 1, 4, out);
             }
             case 'U' -> {
                 return codePoint(body, at + 1, 8, out);
             }
-            case 'x', '0', '1', '2', '3', '4', '5', '6', '7' -> {
-                return -1;
+            case 'x' -> {
+                return ascii(body, at + 1, 2, 16, out);
+            }
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> {
+                return ascii(body, at, 3, 8, out);
             }
             default -> out.append(c);
         }
         return at + 1;
     }
 
-    /** {@code U&'…'} with the standard escape character. */
-    static @Nullable String unicode(String body) {
+    private static int ascii(String body, int at, int most, int radix, StringBuilder out) {
+        int end = at;
+        int code = 0;
+        while (end < body.length() && end < at + most && Characters.isHex(body.charAt(end), radix)) {
+            code = code * radix + Character.digit(body.charAt(end++), radix);
+        }
+        if (end == at) {
+            out.append(body.charAt(at - 1));
+            return end;
+        }
+        if (code == 0 || code >= 0x80) {
+            return -1;
+        }
+        out.append((char) code);
+        return end;
+    }
+
+    /** Whether a quote stands behind a backslash in a text where backslashes mean something. */
+    static boolean hasEscapedQuote(String body) {
+        for (int i = 0; i + 1 < body.length(); i++) {
+            if (body.charAt(i) == '\\' && body.charAt(++i) == '\'') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text itself, unless it has half a surrogate pair, which no encoding has room for. */
+    static @Nullable String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(text.charAt(i))) {
+                return null;
+            }
+        }
+        return text;
+    }
+
+    /** {@code U&'…'} under an escape character. */
+    static @Nullable String unicode(String body, char escape) {
+        if (Characters.isHex(escape, 16) || "+'\"".indexOf(escape) >= 0 || escape <= ' ') {
+            return null;
+        }
         StringBuilder out = new StringBuilder(body.length());
         int i = 0;
         while (i < body.length()) {
             char c = body.charAt(i++);
-            if (c != '\\') {
+            if (c != escape) {
                 out.append(c);
-            } else if (body.startsWith("\\", i)) {
+            } else if (i < body.length() && body.charAt(i) == escape) {
                 out.append(c);
                 i++;
             } else {
@@ -112,7 +166,7 @@ final class StringLiterals {
                 }
             }
         }
-        return out.toString();
+        return wellFormed(out.toString());
     }
 
     private static int codePoint(String body, int at, int digits, StringBuilder out) {

@@ -1,84 +1,144 @@
 package io.kmsenc.sql;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Settings that decide where a string in SQL ends, or whether a value that is too long is cut. The lexer reads strings as
- * the settings were when the connection was opened, so a change of them is refused: from then on a secret could be taken
- * for something else, or be lost.
+ * Statements that change a setting by which text is read ({@link Syntax}), or under which a value that is too long is cut.
+ * They are sent where the server can be asked before the next text is read, and where what they set is known to be one
+ * that secret columns can be kept under.
  */
 final class SyntaxSettings {
 
-    private static final String STANDARD_STRINGS = "standard_conforming_strings";
     private static final String SQL_MODE = "sql_mode";
+    private static final Set<String> POSTGRESQL = Set.of("standard_conforming_strings", "backslash_quote");
+    private static final Set<String> H2_MODES =
+            Set.of("regular", "strict", "legacy", "db2", "derby", "hsqldb", "mysql", "mariadb", "postgresql");
+    private static final Set<String> FIRST = Set.of("set", "reset", "show");
+    /** Take back whatever was set. */
+    private static final Set<String> RESETS = Set.of("reset", "discard");
 
-    /** Modes of MariaDB that change quoting, alone or together with others. */
-    private static final Set<String> CHANGING =
-            Set.of("ansi", "ansi_quotes", "no_backslash_escapes", "oracle", "mssql", "db2", "maxdb", "postgresql");
+    private final Syntax syntax;
+    private final Dialect dialect;
 
-    /** Modes of MariaDB under which a value that is too long is an error. */
-    private static final Set<String> STRICT = Set.of("strict_trans_tables", "strict_all_tables", "traditional");
-
-    private SyntaxSettings() {}
-
-    /** @throws Refused if the statement may change such a setting */
-    static void check(List<Token> tokens, StatementKind kind) {
-        boolean standard = mentions(tokens, STANDARD_STRINGS);
-        if (!standard && !mentions(tokens, SQL_MODE)) {
-            return;
-        }
-        boolean reads = kind == StatementKind.DATA && tokens.stream().noneMatch(token -> token.isWord("set_config"));
-        boolean shows = !tokens.isEmpty() && tokens.get(0).isWord("show");
-        if (reads || shows || (standard ? keepsStandardStrings(tokens) : keepsMode(tokens))) {
-            return;
-        }
-        throw RefusalCode.SYNTAX_SETTING.at(
-                standard ? STANDARD_STRINGS : SQL_MODE, "changes how strings are read, or lets values be cut");
+    /** @param syntax how text is read before the statement */
+    SyntaxSettings(Syntax syntax) {
+        this.syntax = syntax;
+        this.dialect = syntax.dialect();
     }
 
-    private static boolean mentions(List<Token> tokens, String setting) {
-        return tokens.stream()
-                .anyMatch(token -> token.text().length() >= setting.length()
-                        && token.text().toLowerCase(Locale.ROOT).contains(setting));
-    }
-
-    /** {@code SET standard_conforming_strings = on}, and no more. */
-    private static boolean keepsStandardStrings(List<Token> tokens) {
-        Token last = last(tokens);
-        String value = Names.fold(last.value() instanceof String text ? text : last.text());
-        return assigns(tokens) && (value.equals("on") || value.equals("true"));
-    }
-
-    /** {@code SET [SESSION] sql_mode = '…'} with modes that are strict and don't change quoting, and no more. */
-    private static boolean keepsMode(List<Token> tokens) {
-        Token last = last(tokens);
-        if (!assigns(tokens) || last.kind() != TokenKind.STRING || !(last.value() instanceof String modes)) {
-            return false;
-        }
-        boolean strict = false;
-        for (String mode : Names.fold(modes).split(",", -1)) {
-            if (CHANGING.contains(mode.strip())) {
-                return false;
+    /** @throws Refused if a statement of the text may change such a setting in a way that can't be followed */
+    void check(List<Token> tokens) {
+        List<List<Token>> statements = statements(tokens);
+        for (List<Token> statement : statements) {
+            if (!mentioned(statement).isEmpty()) {
+                check(statement, mentioned(statement), statements.size() == 1);
+            } else if (statements.size() > 1 && dialect == Dialect.POSTGRESQL && takesBack(statement)) {
+                requireAlike(tokens);
             }
-            strict |= STRICT.contains(mode.strip());
         }
-        return strict;
     }
 
-    private static boolean assigns(List<Token> tokens) {
-        long assignments = tokens.stream()
-                .filter(token -> token.isSymbol('=') || token.isWord("TO"))
-                .count();
-        int end = tokens.size() - 1;
-        return tokens.get(0).isWord("SET")
-                && assignments == 1
-                && end >= 2
-                && (tokens.get(end - 1).isSymbol('=') || tokens.get(end - 1).isWord("TO"));
+    private static List<List<Token>> statements(List<Token> tokens) {
+        List<List<Token>> statements = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i == tokens.size() || tokens.get(i).isSymbol(';')) {
+                if (i > start) {
+                    statements.add(tokens.subList(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return statements;
     }
 
-    private static Token last(List<Token> tokens) {
-        return tokens.get(tokens.size() - 1);
+    private void check(List<Token> statement, String setting, boolean alone) {
+        if (!mayChange(statement)) {
+            return;
+        }
+        if (!alone) {
+            throw refused(setting, "is changed by one of several statements in one text");
+        }
+        switch (dialect) {
+            case H2 -> requireMode(statement);
+            case POSTGRESQL -> {
+                String first = Names.fold(statement.get(0).text());
+                if (StatementKind.of(statement) != StatementKind.DATA && !FIRST.contains(first)) {
+                    throw refused(setting, "is changed by text that is run");
+                }
+            }
+            case MARIADB -> new ModeAssignments(statement, syntax).check();
+        }
+    }
+
+    private static boolean mayChange(List<Token> statement) {
+        return switch (StatementKind.of(statement)) {
+            case DATA -> configures(statement);
+            case DEFINITION -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether a query or change of rows may change settings. */
+    static boolean configures(List<Token> statement) {
+        return statement.stream()
+                .filter(Token::isName)
+                .map(token -> Names.fold(token.name()))
+                .anyMatch(name -> name.equals("set_config") || name.equals("pg_settings"));
+    }
+
+    /** The setting that a statement mentions, in whatever way, or an empty text. */
+    private String mentioned(List<Token> statement) {
+        return switch (dialect) {
+            case H2 ->
+                statement.size() > 1
+                                && statement.get(0).isWord("SET")
+                                && Names.fold(statement.get(1).name()).equals("mode")
+                        ? "mode"
+                        : "";
+            case POSTGRESQL ->
+                POSTGRESQL.stream()
+                        .filter(setting -> mentions(statement, setting))
+                        .findFirst()
+                        .orElse("");
+            case MARIADB -> mentions(statement, SQL_MODE) ? SQL_MODE : "";
+        };
+    }
+
+    /** Whether the name of a setting is part of a token, or of what it stands for. */
+    static boolean mentions(List<Token> tokens, String setting) {
+        return tokens.stream()
+                .anyMatch(token -> Names.fold(token.text()).contains(setting)
+                        || (token.value() instanceof String value
+                                && Names.fold(value).contains(setting)));
+    }
+
+    private static boolean takesBack(List<Token> statement) {
+        return RESETS.contains(Names.fold(statement.get(0).text())) || configures(statement);
+    }
+
+    private void requireAlike(List<Token> tokens) {
+        if (!tokens.stream().allMatch(token -> Syntax.readsAlike(token.text(), dialect))) {
+            throw refused("settings", "are taken back by one of several statements in one text");
+        }
+    }
+
+    private static void requireMode(List<Token> statement) {
+        Token last = statement.get(statement.size() - 1);
+        if (!H2_MODES.contains(Names.fold(last.name()))) {
+            throw refused("mode", "is changed to one under which names or values would be read otherwise");
+        }
+    }
+
+    /** What is wrong with a change, as {@link SqlModes} tells. */
+    static Refused refused(String setting, Optional<String> problem) {
+        return refused(setting, problem.orElse("is changed to what can't be seen; give it one plain literal"));
+    }
+
+    private static Refused refused(String setting, String problem) {
+        return RefusalCode.SYNTAX_SETTING.at(setting, problem);
     }
 }

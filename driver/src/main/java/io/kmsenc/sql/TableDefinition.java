@@ -2,289 +2,165 @@ package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** CREATE TABLE, ALTER TABLE and CREATE INDEX where a secret table is named. */
+/** The parts of a table, as CREATE TABLE lists them and ALTER TABLE adds them. */
 final class TableDefinition {
 
-    private static final Set<String> COPIES =
-            Set.of("select", "as", "like", "inherits", "partition", "of", "table", "execute", "clone", "values");
-    private static final Set<String> MOVES =
-            Set.of("rename", "inherit", "attach", "exchange", "select", "swap", "schema", "partition", "import");
-    private static final Set<String> CONSTRAINTS = Set.of(
-            "constraint",
-            "primary",
-            "unique",
-            "foreign",
-            "check",
-            "key",
-            "index",
-            "fulltext",
-            "spatial",
-            "exclude",
-            "like",
-            "period");
-    private static final Set<String> UPKEEP =
-            Set.of("owner", "enable", "disable", "validate", "cluster", "replica", "comment", "auto_increment", "drop");
-    private static final Set<String> TYPE_WORDS = Set.of("varying", "large", "object", "not", "null", "comment");
+    private static final Set<String> CONSTRAINTS =
+            Set.of("constraint", "primary", "unique", "foreign", "check", "exclude", "like");
+    // elsewhere, names that a column may have
+    private static final Set<String> KEYS_ELSEWHERE = Set.of("key", "index", "fulltext", "spatial", "period");
     private static final Set<String> KEYS = Set.of("primary", "unique", "key", "index");
+    private static final Set<String> POSITIONS = Set.of("after", "before");
+    private static final Set<String> COPIES =
+            Set.of("as", "like", "inherits", "partition", "of", "table", "execute", "clone", "values");
+    private static final Set<String> COPIES_BEHIND_PARTITIONS = Set.of("as", "like", "inherits", "table", "execute");
 
-    private final ColumnPolicy policy;
-    private final TokenReader reader;
-    private List<ColumnRule> rules = List.of();
+    private final TableRules table;
+    private final Dialect dialect;
+    private final ForeignKeys keys;
 
-    TableDefinition(ColumnPolicy policy, TokenReader reader) {
-        this.policy = policy;
-        this.reader = reader;
+    TableDefinition(ColumnPolicy policy, TableRules table, Dialect dialect) {
+        this.table = table;
+        this.dialect = dialect;
+        this.keys = new ForeignKeys(policy);
     }
 
-    // ---- statements
-
-    void create() {
-        reader.words("IF", "NOT", "EXISTS");
-        table(reader.qualifiedName());
-        List<Token> all = reader.rest();
-        if (Definitions.hasWord(all, Set.of("select"))) {
+    /** Judges what follows the name of a table that is made. */
+    void create(TokenReader reader) {
+        if (Definitions.hasWord(reader.rest(), Set.of("select"))) {
             throw Definitions.refused("makes a table from a query");
         }
-        references(all);
         List<List<Token>> items = reader.parenthesised();
-        if (Definitions.hasWord(reader.rest(), COPIES) || items.stream().anyMatch(i -> starts(i, Set.of("like")))) {
+        TokenReader options = new TokenReader(reader.rest());
+        List<Token> before = options.before("PARTITION", "BY");
+        boolean copies = Definitions.hasWord(before, COPIES)
+                || Definitions.hasWord(options.rest(), COPIES_BEHIND_PARTITIONS)
+                || items.stream().anyMatch(item -> new TokenReader(item).word("LIKE"));
+        if (copies) {
             throw Definitions.refused("makes a table from a secret table, or in parts");
         }
-        items.forEach(this::item);
-        unnamed(reader.rest(), "in the options of the table");
+        items.forEach(item -> item(item, false));
+        table.unnamed(reader.rest(), "in the options of the table");
     }
 
-    void alter() {
-        reader.words("IF", "EXISTS");
-        reader.word("ONLY");
-        table(reader.qualifiedName());
-        references(reader.rest());
-        if (rules.isEmpty()) {
-            if (Definitions.hasWord(reader.rest(), MOVES)) {
-                throw Definitions.refused("gives a table the name of a secret table, or makes it a part of one");
-            }
-            return;
+    /** Judges what follows ADD. */
+    void add(TokenReader action) {
+        action.word("COLUMN");
+        action.words("IF", "NOT", "EXISTS");
+        if (action.nextIsSymbol('(')) {
+            action.parenthesised().forEach(item -> item(item, true));
+            table.unnamed(withoutPosition(action.rest()), "in ADD");
+        } else {
+            item(action.rest(), true);
         }
-        TokenReader.split(reader.rest()).forEach(action -> action(new TokenReader(action), action));
     }
 
-    void index(boolean unique) {
-        reader.word("CONCURRENTLY");
-        reader.words("IF", "NOT", "EXISTS");
-        if (!reader.word("ON")) {
-            reader.qualifiedName();
-            if (!reader.word("ON")) {
-                throw Definitions.refused("is an index of a form that isn't known");
-            }
-        }
-        reader.word("ONLY");
-        table(reader.qualifiedName());
-        if (reader.word("USING")) {
-            reader.name();
-        }
-        for (List<Token> item : reader.parenthesised()) {
-            indexed(item, unique);
-        }
-        unnamed(reader.rest(), "in the options of an index");
+    /** The definition of a secret column of the table. */
+    ColumnDefinition column(ColumnRule rule) {
+        return new ColumnDefinition(table, rule, dialect, keys);
     }
 
-    private void table(String name) {
-        rules = policy.rules().stream()
-                .filter(rule -> Names.fold(rule.name().table()).equals(name))
-                .toList();
-    }
-
-    // ---- parts of a table
-
-    private void item(List<Token> item) {
-        if (rules.isEmpty()) {
-            return;
-        }
-        if (starts(item, CONSTRAINTS)) {
+    private void item(List<Token> item, boolean added) {
+        if (isConstraint(item)) {
             constraint(item);
             return;
         }
         TokenReader column = new TokenReader(item);
-        Optional<ColumnRule> rule = rule(column.name());
-        if (rule.isPresent()) {
-            column(column, rule.get());
+        Optional<ColumnRule> rule = table.rule(column.name());
+        if (rule.isEmpty()) {
+            plain(column);
+        } else if (added) {
+            column(rule.get()).added(column);
         } else {
-            unnamed(item, "in the definition of another column");
+            column(rule.get()).created(column);
         }
     }
 
-    private void column(TokenReader column, ColumnRule rule) {
-        column.qualifiedName();
+    private boolean isConstraint(List<Token> item) {
+        TokenReader reader = new TokenReader(item);
+        return reader.oneOf(CONSTRAINTS) || (dialect != Dialect.POSTGRESQL && reader.oneOf(KEYS_ELSEWHERE));
+    }
+
+    /** What follows the name of a plain column. */
+    private void plain(TokenReader column) {
+        List<Token> definition = new ArrayList<>();
         while (!column.atEnd()) {
-            boolean known = encoding(column)
-                    || column.words("DEFAULT", "NULL")
-                    || column.oneOf(TYPE_WORDS)
-                    || column.kind(TokenKind.NUMBER)
-                    || column.kind(TokenKind.STRING)
-                    || column.symbol('(')
-                    || column.symbol(')')
-                    || column.symbol('=');
-            if (known) {
-                continue;
+            definition.addAll(column.before("REFERENCES"));
+            if (column.word("REFERENCES")) {
+                keys.references(column, List.of(Optional.empty()));
             }
-            if (column.word("UNIQUE") || column.words("PRIMARY", "KEY")) {
-                unique(rule);
-            } else {
-                throw refused(rule, "is defined with more than its type, such as a default, a check or a reference");
-            }
+        }
+        TokenReader rest = new TokenReader(withoutPosition(definition));
+        table.unnamed(rest.before("CHECK"), "in the definition of another column");
+        if (rest.word("CHECK")) {
+            rest.parenthesised().forEach(part -> table.condition(part, "in a check"));
+            table.unnamed(rest.rest(), "in the definition of another column");
         }
     }
 
-    private static boolean encoding(TokenReader column) {
-        if (!column.word("COLLATE") && !column.word("CHARSET") && !column.words("CHARACTER", "SET")) {
-            return false;
-        }
-        column.symbol('=');
-        column.qualifiedName();
-        return true;
+    /** Without the column that another is put beside. */
+    static List<Token> withoutPosition(List<Token> tokens) {
+        int at = tokens.size() - 2;
+        boolean placed = at >= 0 && new TokenReader(tokens.subList(at, at + 1)).oneOf(POSITIONS);
+        return placed ? tokens.subList(0, at) : tokens;
     }
 
     private void constraint(List<Token> item) {
         TokenReader constraint = new TokenReader(item);
         if (constraint.word("CONSTRAINT")) {
+            constraint.words("IF", "NOT", "EXISTS");
+            if (!isConstraint(constraint.rest())) {
+                constraint.qualified();
+            }
+        }
+        if (constraint.words("FOREIGN", "KEY")) {
+            foreignKey(constraint);
+        } else if (constraint.word("CHECK")) {
+            constraint.parenthesised().forEach(part -> table.condition(part, "in a check"));
+        } else if (!table.isPlain() && constraint.nextIsOneOf(KEYS)) {
+            key(constraint);
+        }
+        table.unnamed(constraint.rest(), "in a constraint");
+    }
+
+    private void foreignKey(TokenReader constraint) {
+        constraint.words("IF", "NOT", "EXISTS");
+        if (!constraint.nextIsSymbol('(')) {
             constraint.name();
         }
-        if (!constraint.oneOf(KEYS)) {
-            unnamed(item, "in a constraint");
-            return;
+        List<Optional<ColumnRule>> referring = constraint.parenthesised().stream()
+                .map(column -> table.rule(new TokenReader(column).name()))
+                .toList();
+        if (!constraint.word("REFERENCES")) {
+            throw Definitions.refused("has a foreign key of a form that isn't known");
         }
+        keys.references(constraint, referring);
+    }
+
+    private void key(TokenReader constraint) {
+        boolean unique = constraint.nextIsOneOf(Set.of("primary", "unique"));
         while (constraint.oneOf(KEYS)) {}
-        if (!constraint.rest().isEmpty() && constraint.rest().get(0).isName()) {
+        IndexDefinition.nulls(constraint);
+        constraint.words("IF", "NOT", "EXISTS");
+        // made from an index that there is already
+        if (constraint.words("USING", "INDEX")) {
             constraint.name();
-        }
-        for (List<Token> column : constraint.parenthesised()) {
-            indexed(column, true);
-        }
-        unnamed(constraint.rest(), "in a constraint");
-    }
-
-    private void indexed(List<Token> item, boolean unique) {
-        TokenReader column = new TokenReader(item);
-        Optional<ColumnRule> rule = item.isEmpty() || !item.get(0).isName() ? Optional.empty() : rule(column.name());
-        if (rule.isEmpty()) {
-            unnamed(item, "in an indexed expression");
             return;
         }
-        column.oneOf(Set.of("asc"));
-        if (!column.atEnd()) {
-            throw refused(rule.get(), "is indexed otherwise than by its stored value");
+        if (!constraint.nextIsSymbol('(') && !constraint.nextIsOneOf(Set.of("using"))) {
+            constraint.name();
         }
-        if (!rule.get().deterministic()) {
-            throw refused(rule.get(), "is randomized and cannot be indexed");
+        IndexDefinition.method(constraint);
+        for (List<Token> column : constraint.parenthesised()) {
+            IndexDefinition.column(table, column, unique);
         }
-        if (unique) {
-            unique(rule.get());
+        if (constraint.word("INCLUDE")) {
+            constraint.parenthesised();
         }
-    }
-
-    private static void unique(ColumnRule rule) {
-        if (!rule.deterministic() || rule.plaintextAllowed()) {
-            throw refused(rule, "cannot be kept unique, for equal values may be stored differently");
-        }
-    }
-
-    // ---- ALTER TABLE
-
-    private void action(TokenReader action, List<Token> tokens) {
-        if (action.word("ADD")) {
-            add(action);
-        } else if (action.word("ALTER")) {
-            action.word("COLUMN");
-            column(action, tokens);
-        } else if (action.oneOf(Set.of("modify", "change"))) {
-            action.word("COLUMN");
-            unnamed(tokens, "in a new definition of a column");
-        } else if (action.word("RENAME")) {
-            if (!action.oneOf(Set.of("column", "constraint", "index", "key"))) {
-                throw Definitions.refused("renames a secret table");
-            }
-            unnamed(tokens, "in RENAME");
-        } else if (!action.oneOf(UPKEEP)) {
-            throw Definitions.refused("changes a secret table in a way that isn't known");
-        }
-    }
-
-    private void add(TokenReader action) {
-        action.word("COLUMN");
-        action.words("IF", "NOT", "EXISTS");
-        List<Token> rest = action.rest();
-        if (!rest.isEmpty() && rest.get(0).isSymbol('(')) {
-            action.parenthesised().forEach(this::item);
-            unnamed(action.rest(), "in ADD");
-        } else {
-            item(rest);
-        }
-    }
-
-    private void column(TokenReader action, List<Token> tokens) {
-        Optional<ColumnRule> rule = rule(action.name());
-        if (rule.isEmpty()) {
-            unnamed(tokens, "in a new definition of another column");
-        } else if (!action.words("SET", "NOT", "NULL")
-                && !action.words("DROP", "NOT", "NULL")
-                && !action.words("DROP", "DEFAULT")) {
-            throw refused(rule.get(), "is given another definition");
-        }
-    }
-
-    // ---- names
-
-    private Optional<ColumnRule> rule(String column) {
-        return rules.stream()
-                .filter(rule -> Names.fold(rule.name().column()).equals(column))
-                .findFirst();
-    }
-
-    private void unnamed(List<Token> tokens, String where) {
-        for (Token token : tokens) {
-            Optional<ColumnRule> rule = token.isName() ? rule(Names.fold(token.name())) : Optional.empty();
-            if (rule.isPresent()) {
-                throw refused(rule.get(), "is named " + where);
-            }
-        }
-    }
-
-    /** A foreign key to a secret column is refused, whatever the table. */
-    private void references(List<Token> tokens) {
-        TokenReader rest = new TokenReader(tokens);
-        while (!rest.atEnd()) {
-            if (!rest.word("REFERENCES")) {
-                rest = new TokenReader(rest.rest().subList(1, rest.rest().size()));
-                continue;
-            }
-            String table = rest.qualifiedName();
-            List<Token> columns = rest.symbol('(') ? rest.rest() : List.of();
-            for (Token token : columns) {
-                if (token.isSymbol(')')) {
-                    break;
-                }
-                policy.rules().stream()
-                        .filter(rule -> Names.fold(rule.name().table()).equals(table))
-                        .filter(rule -> token.isName()
-                                && Names.fold(rule.name().column()).equals(Names.fold(token.name())))
-                        .forEach(rule -> {
-                            throw refused(rule, "is the target of a foreign key");
-                        });
-            }
-        }
-    }
-
-    private static boolean starts(List<Token> item, Set<String> words) {
-        return !item.isEmpty()
-                && item.get(0).kind() == TokenKind.WORD
-                && words.contains(Names.fold(item.get(0).text()));
-    }
-
-    private static Refused refused(ColumnRule rule, String problem) {
-        return RefusalCode.DEFINITION.at("column " + rule.name(), problem);
     }
 }

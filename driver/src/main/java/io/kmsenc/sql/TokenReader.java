@@ -72,13 +72,31 @@ final class TokenReader {
         return Names.fold(tokens.get(at++).name());
     }
 
-    /** Takes a name and the schema before it, and returns the last part. */
-    String qualifiedName() {
-        String name = name();
+    /** Takes a name with what qualifies it, and returns its parts as {@link #name()} does. */
+    List<String> qualified() {
+        List<String> parts = new ArrayList<>(List.of(name()));
         while (symbol('.')) {
-            name = name();
+            parts.add(name());
         }
-        return name;
+        return parts;
+    }
+
+    boolean nextIsSymbol(char symbol) {
+        return !atEnd() && tokens.get(at).isSymbol(symbol);
+    }
+
+    /** Whether the next token is one of these words, which are in lower case. */
+    boolean nextIsOneOf(Set<String> words) {
+        return new TokenReader(rest()).oneOf(words);
+    }
+
+    /** All tokens, those that were taken included. */
+    List<Token> all() {
+        return tokens;
+    }
+
+    void skip() {
+        at++;
     }
 
     /** Takes what stands in parentheses, which are to come next, split at its commas. */
@@ -100,6 +118,35 @@ final class TokenReader {
 
     List<Token> rest() {
         return tokens.subList(Math.min(at, tokens.size()), tokens.size());
+    }
+
+    /** The tokens before the first place outside parentheses where these words stand, which come next then, or all. */
+    List<Token> before(String... words) {
+        int start = at;
+        int depth = 0;
+        while (!atEnd()) {
+            depth += nextIsSymbol('(') ? 1 : nextIsSymbol(')') ? -1 : 0;
+            if (depth == 0 && new TokenReader(rest()).words(words)) {
+                break;
+            }
+            at++;
+        }
+        return tokens.subList(start, at);
+    }
+
+    /** The statements of a text that are not empty. */
+    static List<List<Token>> statements(List<Token> tokens) {
+        List<List<Token>> statements = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i == tokens.size() || tokens.get(i).isSymbol(';')) {
+                if (i > start) {
+                    statements.add(tokens.subList(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return statements;
     }
 
     /** Splits at the commas outside parentheses. */

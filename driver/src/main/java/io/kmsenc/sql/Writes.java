@@ -3,14 +3,14 @@ package io.kmsenc.sql;
 import io.kmsenc.schema.ColumnRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,11 @@ final class Writes {
     }
 
     /** With IGNORE, MariaDB cuts a value that is too long for its column and says so in a warning. */
-    static void requireWhole(boolean ignore, List<ColumnRule> rules) {
-        if (ignore && !rules.isEmpty()) {
-            throw RefusalCode.LOSSY_WRITE.at("column " + rules.get(0).name(), "may be cut in silence under IGNORE");
+    static void requireWhole(boolean ignore, List<Source> written) {
+        if (ignore) {
+            written.stream().flatMap(Source::secretRules).findFirst().ifPresent(rule -> {
+                throw RefusalCode.LOSSY_WRITE.at("column " + rule.name(), "may be cut in silence under IGNORE");
+            });
         }
     }
 
@@ -48,75 +50,94 @@ final class Writes {
      *
      * @param names where the assigned columns are looked for
      * @param scope where the values are
+     * @return the assigned columns
      */
-    void assign(List<UpdateSet> sets, Scope names, Scope scope) {
+    List<Origin> assign(List<UpdateSet> sets, Scope names, Scope scope) {
+        List<Origin> assigned = new ArrayList<>();
         for (UpdateSet set : sets) {
             ExpressionList<?> values = set.getValues();
-            List<Column> columns = set.getColumns();
-            if (columns.size() > 1 && values.size() == 1 && values.get(0) instanceof Select query) {
-                query(columns, query, names, scope);
-                continue;
-            }
-            Walk.absent(columns.size() == values.size(), "SET of a row");
-            for (int i = 0; i < columns.size(); i++) {
-                assign(target(columns.get(i), names), values.get(i), scope);
+            List<Origin> targets =
+                    set.getColumns().stream().map(c -> target(c, names)).toList();
+            assigned.addAll(targets);
+            if (targets.size() > 1 && values.size() == 1 && values.get(0) instanceof Select query) {
+                store(targets, OutputColumn.origins(walk.queries().of(query, scope)));
+            } else {
+                store(targets, values.stream().map(v -> blocks.value(v, scope)).toList());
             }
         }
+        return assigned;
     }
 
-    private Scope.Found target(Column column, Scope names) {
+    private Origin target(Column column, Scope names) {
         Scope.Found found = walk.expressions().find(column, names);
         Walk.absent(
                 found.source().isPresent() || names.sources().stream().noneMatch(Source::complete),
                 "SET of an unknown column");
-        return found;
+        return found.origin();
     }
 
-    private void assign(Scope.Found target, Expression value, Scope scope) {
-        if (!target.origin().isSecret()) {
-            blocks.value(value, scope, Optional.empty(), true);
+    /** Writes a row of values to columns. */
+    void store(List<Origin> targets, List<Origin> values) {
+        Walk.absent(targets.size() == values.size(), "a row with another number of values than columns");
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i).isSecret()) {
+                targets.get(i).requireExact();
+                secret(targets.get(i), values.get(i));
+            } else {
+                plain(values.get(i));
+            }
+        }
+    }
+
+    private void plain(Origin value) {
+        if (value.isSecret()) {
+            throw copied(value.secretRule(), "would be written to a column that isn't its own");
+        }
+        walk.asTheyAre(value);
+    }
+
+    /** A value for a secret column: parameters, literals, NULL, or what the column holds already. */
+    private void secret(Origin target, Origin value) {
+        ColumnRule rule = target.secretRule();
+        if (value.isGiven()) {
+            value.operands().forEach(given -> walk.operands().secret(given, rule, true));
+        } else if (value == Origin.DEFAULT) {
+            requireUnfilled(target);
+        } else if (value.isSecret() && !value.secretRule().equals(rule)) {
+            throw copied(value.secretRule(), "would be written to column " + rule.name() + " as it is stored");
+        } else if (value != Origin.NULL && !value.isSecret()) {
+            throw RefusalCode.SECRET_VALUE.at("column " + rule.name(), "is given a value that the server would make");
+        }
+    }
+
+    // DEFAULT is NULL where the column has no default.
+    private static void requireUnfilled(Origin target) {
+        if (target.filled()) {
+            throw RefusalCode.DEFAULT_VALUE.at(
+                    "column " + target.secretRule().name(),
+                    "is given its default, or the value that it is computed from, which would be stored in the clear");
+        }
+    }
+
+    /** Refuses an INSERT that gives no value to a secret column for which the database has one. */
+    static void requireNoneFilled(Source target, List<Origin> given) {
+        if (!target.complete()) {
             return;
         }
-        ColumnRule rule = target.origin().secretRule();
-        if (!keeps(rule, value, scope)) {
-            blocks.stored(value, scope, rule);
+        List<ColumnRule> rules =
+                given.stream().flatMap(origin -> origin.rule().stream()).toList();
+        for (OutputColumn column : target.columns()) {
+            Origin left = column.origin();
+            if (left.isSecret() && left.filled() && !rules.contains(left.secretRule())) {
+                throw RefusalCode.DEFAULT_VALUE.at(
+                        "column " + left.secretRule().name(),
+                        "is left out and has a default, or is computed, so that a value would be stored in the clear");
+            }
         }
     }
 
-    /** EXCLUDED.c and VALUES(c) are what was encrypted for the same column already. */
-    private boolean keeps(ColumnRule rule, Expression value, Scope scope) {
-        Expression bare = Expressions.bare(value);
-        boolean call = bare instanceof Function function
-                && walk.dialect() == Dialect.MARIADB
-                && "VALUES".equalsIgnoreCase(function.getName())
-                && function.getParameters() != null
-                && function.getParameters().size() == 1;
-        Expression named = call ? ((Function) bare).getParameters().get(0) : bare;
-        if (!(named instanceof Column column) || (!call && !isExcluded(column))) {
-            return false;
-        }
-        Origin origin = walk.expressions().find(column, scope).origin();
-        if (origin.rule().filter(rule::equals).isEmpty()) {
-            throw RefusalCode.SECRET_COPY.at("column " + rule.name(), "is given the value of another column");
-        }
-        return true;
-    }
-
-    private boolean isExcluded(Column column) {
-        return walk.dialect() == Dialect.POSTGRESQL
-                && column.getTable() != null
-                && column.getTable().getNameParts().size() == 1
-                && walk.ledger().peek(column.getTable().getNameParts().get(0)).resembles(EXCLUDED);
-    }
-
-    private void query(List<Column> columns, Select query, Scope names, Scope scope) {
-        List<OutputColumn> targets = new ArrayList<>();
-        for (Column column : columns) {
-            targets.add(new OutputColumn(
-                    walk.ledger().peek(column.getColumnName()),
-                    target(column, names).origin()));
-        }
-        walk.queries().of(query, scope, Targets.of(targets));
+    private static Refused copied(ColumnRule rule, String problem) {
+        return RefusalCode.SECRET_COPY.at("column " + rule.name(), problem);
     }
 
     /** The columns that RETURNING gives. */
@@ -125,7 +146,65 @@ final class Writes {
             return List.of();
         }
         Walk.none("RETURNING INTO", returning.getDataItems(), returning.getOutputAliases());
-        return blocks.items(returning, scope, Targets.NONE);
+        List<OutputColumn> columns = blocks.items(returning, scope);
+        columns.forEach(column -> walk.asTheyAre(column.origin()));
+        return columns;
+    }
+
+    /** The table that a statement writes to, under the name that it gives it. */
+    Source target(Table table) {
+        Alias alias = table.getAlias();
+        table.setAlias(null);
+        return named(walk.from().target(table), alias);
+    }
+
+    /** The columns of a list, or of the table where there is none. */
+    List<Origin> targets(@Nullable List<Column> columns, Source target, Scope scope) {
+        if (columns != null && !columns.isEmpty()) {
+            return columns.stream().map(column -> listed(column, target, scope)).toList();
+        }
+        if (!target.complete()) {
+            throw RefusalCode.UNKNOWN_COLUMNS.at("INSERT", "lists no columns, and the table's aren't known");
+        }
+        return OutputColumn.origins(target.columns());
+    }
+
+    private Origin listed(Column column, Source target, Scope scope) {
+        Walk.absent(
+                column.getTable() == null || walk.dialect() == Dialect.MARIADB, "a qualified name in the column list");
+        Scope.Found found = walk.expressions().find(column, scope);
+        Walk.absent(found.source().isPresent() || !target.complete(), "an unknown column in the column list");
+        return found.origin();
+    }
+
+    /** Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
+    void rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
+        List<Origin> targets = targets(columns, target, scope);
+        boolean listed = columns != null && !columns.isEmpty();
+        List<List<Origin>> rows = select instanceof Values values && isBare(values)
+                ? walk.queries().rows(values, scope)
+                : List.of(OutputColumn.origins(walk.queries().of(select, scope)));
+        for (List<Origin> row : rows) {
+            Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
+            Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
+            requireNoneFilled(target, targets.subList(0, row.size()));
+            store(targets.subList(0, row.size()), row);
+        }
+    }
+
+    private static boolean isBare(Values values) {
+        Queries.ordinary(values);
+        return values.getWithItemsList() == null
+                && values.getOrderByElements() == null
+                && values.getLimit() == null
+                && values.getOffset() == null
+                && values.getFetch() == null
+                && values.getForUpdateTables() == null;
+    }
+
+    /** A value that is written. */
+    Origin value(Expression expression, Scope scope) {
+        return blocks.value(expression, scope);
     }
 
     /** The name that a write gives to its target, or the target under its own name. */

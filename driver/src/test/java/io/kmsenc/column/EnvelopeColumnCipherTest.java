@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.kmsenc.column.ColumnException.Reason;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.Normalization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +44,17 @@ class EnvelopeColumnCipherTest {
             assertThat(stored).hasSize(size + overhead);
             assertThat(cipher.decryptBinary(rule, stored)).isEqualTo(value);
         }
+    }
+
+    @Test
+    void keepsTheCanonicalTextWhereValuesAreNormalized() {
+        ColumnRule rule = Rules.normalizing(Normalization.LOWER, Normalization.TRIM);
+        String stored = cipher.encryptText(rule, "Ada  ");
+        assertThat(stored)
+                .isEqualTo(cipher.encryptText(rule, "ADA"))
+                .isEqualTo(cipher.encryptText(Rules.of(DETERMINISTIC, LogicalType.TEXT), "ada"))
+                .isNotEqualTo(cipher.encryptText(rule, " ada"));
+        assertThat(cipher.decryptText(rule, stored)).isEqualTo("ada");
     }
 
     @ParameterizedTest

@@ -3,10 +3,13 @@ package io.kmsenc.column;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.Normalization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules of a column "t"."c". */
 final class Rules {
@@ -23,6 +26,12 @@ final class Rules {
 
     static ColumnRule allowingPlaintext(ColumnRule rule) {
         return new ColumnRule(rule.name(), rule.mode(), rule.type(), rule.identity(), true);
+    }
+
+    static ColumnRule normalizing(Normalization... steps) {
+        ColumnRule rule = of(ColumnMode.DETERMINISTIC, LogicalType.TEXT);
+        Equality equality = Equality.after(Set.of(steps));
+        return new ColumnRule(rule.name(), rule.mode(), rule.type(), rule.identity(), false, equality);
     }
 
     static List<ColumnRule> text() {

@@ -248,4 +248,24 @@ class ConfigurationLoaderTest {
     private static String withSecretKey(String value) {
         return "[columns]\ncustomers.email = randomized\n[security]\nsecret_key = " + value + "\n";
     }
+
+    @Test
+    void readsColumnsWhereNoKeyIs() throws IOException {
+        Files.writeString(folder.resolve("kmsenc.ini"), """
+                [security]
+                encryption_provider = awskms.main
+                [security.encryption.awskms.main]
+                secret_access_key = $__env{NOT_SET_HERE}
+                [columns]
+                customers.email = $__env{MODE} group=mail
+                """);
+        environment.put("MODE", "deterministic");
+        assertThat(loader().loadColumns(null).rules())
+                .extracting(ColumnRule::identity)
+                .containsExactly("group:mail");
+        Files.writeString(folder.resolve("kmsenc.ini"), "[columns]\ncustomers.email = randomised\n");
+        assertThatThrownBy(() -> loader().loadColumns(null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kmsenc.ini [columns] customers.email");
+    }
 }

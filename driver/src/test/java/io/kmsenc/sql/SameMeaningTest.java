@@ -32,7 +32,7 @@ class SameMeaningTest {
     private static String variant(SqlCase sample, Random random) {
         StringBuilder out = new StringBuilder();
         Token last = null;
-        for (Token token : SqlLexer.tokens(sample.sql(), sample.dialect())) {
+        for (Token token : SqlLexer.tokens(sample.sql(), Syntax.usual(sample.dialect()))) {
             if (last != null && (last.end() < token.start() || separable(last) || separable(token))) {
                 out.append(gap(random, last.end() < token.start(), sample.dialect()));
             }

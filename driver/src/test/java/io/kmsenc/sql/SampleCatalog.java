@@ -1,5 +1,6 @@
 package io.kmsenc.sql;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,16 +12,67 @@ final class SampleCatalog implements Catalog {
 
     private static final String DEFAULT_SCHEMA = "public";
 
-    private static final Map<String, List<String>> TABLES = Map.of(
-            "public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city"),
-            "public.orders", List.of("id", "customer_id", "buyer_email", "total"),
-            "public.products", List.of("id", "name", "price"),
-            "public.people", List.of("id", "name", "email", "ssn"),
-            "public.secret", List.of("id", "secret"),
-            "vault.cards", List.of("id", "number", "owner"),
-            "public.cards", List.of("id", "number"),
-            "public.badges", List.of("id", "code"),
-            "public.customer_view", List.of("id", "ssn"));
+    private static final Map<String, List<String>> TABLES = Map.ofEntries(
+            Map.entry("public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city")),
+            Map.entry("public.orders", List.of("id", "customer_id", "buyer_email", "total")),
+            Map.entry("public.products", List.of("id", "name", "price")),
+            Map.entry("public.people", List.of("id", "name", "email", "ssn")),
+            Map.entry("public.secret", List.of("id", "secret")),
+            Map.entry("vault.cards", List.of("id", "number", "owner")),
+            Map.entry("public.cards", List.of("id", "number")),
+            Map.entry("public.badges", List.of("id", "code")),
+            Map.entry("public.members", List.of("id", "login", "nick", "old")),
+            Map.entry("public.drafts", List.of("id", "body", "title")),
+            // a part of customers, tables that customers is a part of, and one under a rule of the database
+            Map.entry("public.customers_north", List.of("id", "name", "ssn", "email", "city")),
+            Map.entry("public.persons", List.of("id", "name")),
+            Map.entry("public.taxpayers", List.of("id", "ssn")),
+            Map.entry("public.audit", List.of("id", "note")),
+            // a plain table that another schema has a view with the name of
+            Map.entry("vault.contacts", List.of("id", "mail")),
+            Map.entry("public.customer_view", List.of("id", "ssn")),
+            Map.entry("public.contacts", List.of("id", "mail", "tin")),
+            Map.entry("public.contact_mails", List.of("mail")),
+            Map.entry("public.lund_customers", List.of("id", "ssn", "email", "city")),
+            Map.entry("public.all_mails", List.of("email")),
+            Map.entry("public.towns", List.of("id", "city")),
+            Map.entry("public.numbers", List.of("number")),
+            Map.entry("public.hidden_view", List.of("id", "ssn")),
+            Map.entry("public.loud_view", List.of("id", "ssn")),
+            Map.entry("public.ada_view", List.of("id")),
+            Map.entry("public.egg_view", List.of("id")),
+            Map.entry("public.hen_view", List.of("id")),
+            Map.entry("other.cards", List.of("id", "pan")),
+            Map.entry("other.customers", List.of("id", "ssn")),
+            Map.entry("other.orders", List.of("id", "buyer_email")),
+            Map.entry("other.members", List.of("id", "login")));
+
+    private static final Map<String, Backing> BACKINGS = Map.ofEntries(
+            Map.entry("public.customer_view", view("SELECT id, ssn FROM customers")),
+            Map.entry("public.contacts", view("SELECT id, email AS mail, ssn AS tin FROM customers")),
+            Map.entry("public.contact_mails", view("SELECT c.mail FROM contacts c WHERE c.id > 0")),
+            Map.entry(
+                    "public.lund_customers", view("SELECT id, ssn, email, city FROM customers WHERE (city = 'Lund');")),
+            Map.entry(
+                    "public.all_mails",
+                    view("SELECT email FROM customers UNION ALL SELECT orders.buyer_email FROM orders")),
+            Map.entry("public.towns", view("SELECT id, city FROM customers")),
+            Map.entry("public.numbers", view("SELECT c.number FROM vault.cards c")),
+            Map.entry("public.hidden_view", new Backing.Unknown("is a view whose definition this user may not read")),
+            Map.entry("public.loud_view", view("SELECT id, upper(ssn) AS ssn FROM customers")),
+            Map.entry("public.ada_view", view("SELECT id FROM customers WHERE email = 'ada@example.org'")),
+            Map.entry("public.egg_view", view("SELECT id FROM hen_view")),
+            Map.entry("public.hen_view", view("SELECT id FROM egg_view")),
+            // of the names of secret tables, in another schema, where rules without a schema hold for them too
+            Map.entry("other.customers", view("SELECT id, ssn FROM customers")),
+            Map.entry("other.orders", view("SELECT id, name FROM products")),
+            Map.entry("other.members", view("SELECT id, email FROM customers")),
+            Map.entry("other.cards", view("SELECT c.id, c.number FROM vault.cards c")));
+
+    private static final List<String> FAMILY = List.of("customers_north", "persons", "taxpayers", "audit");
+    private static final Set<String> SECRET = Set.of("cards", "customers", "orders", "members");
+    private static final String SYNONYM = "patrons";
+    private static final String ROUTINE = "store_customer";
 
     private final Dialect dialect;
 
@@ -30,6 +82,9 @@ final class SampleCatalog implements Catalog {
 
     @Override
     public Optional<Relation> resolve(Optional<String> schema, String name) {
+        if (dialect == Dialect.H2 && name.equals(kept(SYNONYM))) {
+            return resolve(schema, kept("customers"));
+        }
         String in = schema.orElse(kept(DEFAULT_SCHEMA));
         boolean exists = TABLES.keySet().stream().anyMatch(t -> kept(t).equals(in + "." + name));
         return exists ? Optional.of(new Relation(in, name)) : Optional.empty();
@@ -39,7 +94,11 @@ final class SampleCatalog implements Catalog {
     public List<Column> columns(Relation relation) {
         String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
         return TABLES.getOrDefault(key, List.of()).stream()
-                .map(name -> new Column(kept(name), storage(key, name)))
+                .map(name -> new Column(
+                        kept(name),
+                        storage(key, name),
+                        key.equals("public.members") ? "letter case" : "",
+                        name.equals("body")))
                 .toList();
     }
 
@@ -51,8 +110,35 @@ final class SampleCatalog implements Catalog {
     }
 
     @Override
+    public Backing backing(Relation relation) {
+        String key = (relation.schema() + "." + relation.name()).toLowerCase(Locale.ROOT);
+        return switch (key) {
+            case "public.customers_north" -> new Backing.Table(List.of(of("customers")), List.of(), false);
+            case "public.persons", "public.taxpayers" ->
+                new Backing.Table(List.of(), List.of(of("customers"), of("customers_north")), false);
+            case "public.audit" -> new Backing.Table(List.of(), List.of(), true);
+            default -> BACKINGS.getOrDefault(key, Backing.Table.ALONE);
+        };
+    }
+
+    @Override
     public Set<String> dependents() {
-        return Set.of("customer_view");
+        Set<String> names = new HashSet<>(FAMILY);
+        BACKINGS.keySet().stream()
+                .map(key -> key.substring(key.indexOf('.') + 1))
+                .filter(name -> !SECRET.contains(name))
+                .forEach(names::add);
+        names.add(SYNONYM);
+        names.add(ROUTINE);
+        return names;
+    }
+
+    private static Backing view(String query) {
+        return new Backing.View(query, true);
+    }
+
+    private Relation of(String table) {
+        return new Relation(kept(DEFAULT_SCHEMA), kept(table));
     }
 
     private String kept(String name) {

@@ -4,9 +4,12 @@ import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.Normalization;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that the cases speak of. */
 final class SamplePolicy {
@@ -25,8 +28,26 @@ final class SamplePolicy {
                     "column:customers.photo",
                     false),
             deterministic("orders", "buyer_email", "email", false),
+            deterministic("members", "login", "members.login", false),
+            deterministic("members", "hidden", "members.hidden", false),
+            new ColumnRule(
+                    name("members", "nick"),
+                    ColumnMode.DETERMINISTIC,
+                    LogicalType.TEXT,
+                    "group:members.nick",
+                    false,
+                    Equality.EXACT),
+            new ColumnRule(
+                    name("members", "old"),
+                    ColumnMode.DETERMINISTIC,
+                    LogicalType.TEXT,
+                    "group:members.old",
+                    true,
+                    Equality.after(Set.of(Normalization.LOWER))),
             randomized("secret", "secret"),
             randomized("badges", "code"),
+            // a column with a default
+            randomized("drafts", "body"),
             new ColumnRule(
                     new ColumnName(Optional.of("vault"), "cards", "number"),
                     ColumnMode.RANDOMIZED,

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One statement and what becomes of it. In a case file: a line {@code ### name | dialects}, the statement, and a line
- * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts. Where the statement is run,
- * it is with the parameters of a line {@code -- with }, if there is one, and after the statements of lines
+ * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts; where the text that is
+ * sent has more parameters, a second one with {@code sent} and the text, in which {@code '#'} stands for a ciphertext. Where
+ * the statement is run, it is with the parameters of a line {@code -- with }, if there is one, and after the statements of lines
  * {@code -- before }.
  *
  * @param with as the file has it; empty if nothing is said of parameters
@@ -27,7 +29,8 @@ public record SqlCase(
         String sql,
         Optional<String> with,
         List<String> before,
-        String expected) {
+        String expected,
+        String sent) {
 
     static final List<String> FILES = List.of(
             "insert",
@@ -38,6 +41,10 @@ public record SqlCase(
             "definitions",
             "text",
             "frameworks",
+            "flow",
+            "equality",
+            "old-rows",
+            "views",
             "values",
             "joins",
             "corpus",
@@ -47,6 +54,7 @@ public record SqlCase(
     private static final String WITH = "-- with ";
     private static final String BEFORE = "-- before ";
     private static final String EXPECTED = "=> ";
+    private static final String SENT = "=> sent ";
 
     /** Every case of every file, once for each of its dialects. */
     public static List<SqlCase> all() {
@@ -58,19 +66,25 @@ public record SqlCase(
         List<String> lines = new ArrayList<>();
         for (String line : content(file + ".cases").lines().toList()) {
             if (line.startsWith(HEADER)) {
+                addIfAny(cases, file, lines);
                 lines.clear();
             }
             lines.add(line);
-            if (line.startsWith(EXPECTED)) {
-                add(cases, file, lines);
-            }
         }
+        addIfAny(cases, file, lines);
         return cases;
+    }
+
+    private static void addIfAny(List<SqlCase> cases, String file, List<String> lines) {
+        if (lines.stream().anyMatch(line -> line.startsWith(HEADER))) {
+            add(cases, file, lines);
+        }
     }
 
     private static void add(List<SqlCase> cases, String file, List<String> lines) {
         String header = after(lines, HEADER).get(0);
         String expected = after(lines, EXPECTED).get(0);
+        String sent = after(lines, SENT).stream().findFirst().orElse("");
         String sql = lines.stream()
                 .filter(line -> List.of(HEADER, WITH, BEFORE, EXPECTED).stream().noneMatch(line::startsWith))
                 .collect(Collectors.joining("\n"))
@@ -82,7 +96,7 @@ public record SqlCase(
         for (Dialect dialect : Dialect.values()) {
             if (dialects.equals(" all ")
                     || dialects.contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
-                cases.add(new SqlCase(file, name, dialect, sql, with, after(lines, BEFORE), expected));
+                cases.add(new SqlCase(file, name, dialect, sql, with, after(lines, BEFORE), expected, sent));
             }
         }
     }
@@ -94,7 +108,7 @@ public record SqlCase(
                 .toList();
     }
 
-    private static String content(String name) {
+    static String content(String name) {
         try (InputStream in = SqlCase.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no case file " + name);
@@ -125,7 +139,7 @@ public record SqlCase(
 
     /** How many parameters the text has. */
     public int parameters() {
-        return (int) SqlLexer.tokens(sql, dialect).stream()
+        return (int) SqlLexer.tokens(sql, Syntax.usual(dialect)).stream()
                 .filter(token -> token.kind() == TokenKind.PARAMETER)
                 .count();
     }
@@ -143,33 +157,31 @@ public record SqlCase(
                 out,
                 "in",
                 IntStream.rangeClosed(1, parameters)
-                        .mapToObj(plan::parameter)
-                        .map(Optional::ofNullable)
+                        .mapToObj(i -> Optional.ofNullable(plan.parameter(i))
+                                .map(rule -> shortened(rule) + (plan.inBothForms(i) ? "*" : "")))
                         .toList());
         part(
                 out,
                 "out",
                 IntStream.rangeClosed(1, results)
                         .mapToObj(plan::result)
-                        .map(Optional::ofNullable)
+                        .map(rule -> Optional.ofNullable(rule).map(SqlCase::shortened))
                         .toList());
-        if (!plan.literals().isEmpty()) {
+        if (plan.hasLiterals()) {
             out.append(" ; lit ")
-                    .append(plan.literals().stream().map(SqlCase::written).collect(Collectors.joining(" ")));
+                    .append(plan.spans().stream().flatMap(SqlCase::written).collect(Collectors.joining(" ")));
         }
         return out.toString();
     }
 
-    private static void part(StringBuilder out, String name, List<Optional<ColumnRule>> rules) {
+    private static void part(StringBuilder out, String name, List<Optional<String>> rules) {
         int end = rules.size();
         while (end > 0 && rules.get(end - 1).isEmpty()) {
             end--;
         }
         if (end > 0) {
             out.append(" ; ").append(name);
-            rules.subList(0, end)
-                    .forEach(r ->
-                            out.append(' ').append(r.map(SqlCase::shortened).orElse("-")));
+            rules.subList(0, end).forEach(r -> out.append(' ').append(r.orElse("-")));
         }
     }
 
@@ -177,10 +189,19 @@ public record SqlCase(
         return rule.name().dotted();
     }
 
-    private static String written(SecretLiteral literal) {
+    private static Stream<String> written(Span span) {
+        if (span instanceof SecretLiteral literal) {
+            return Stream.of(written(literal, ""));
+        }
+        SecretLiteral literal = ((BothForms) span).literal();
+        return literal == null ? Stream.empty() : Stream.of(written(literal, "*"));
+    }
+
+    private static String written(SecretLiteral literal, String forms) {
         Object value = literal.value();
         String shown = value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : (String) value;
-        return shortened(literal.rule()) + "=" + shown.replace("\n", "\\n").replace(" ", "_");
+        return shortened(literal.rule()) + forms + "="
+                + shown.replace("\n", "\\n").replace(" ", "_");
     }
 
     @Override

@@ -22,23 +22,31 @@ class SqlCasesTest {
                 .isEqualTo(sample.expected());
     }
 
+    private static List<SecretLiteral> literals(StatementPlan plan) {
+        return plan.spans().stream()
+                .filter(SecretLiteral.class::isInstance)
+                .map(SecretLiteral.class::cast)
+                .toList();
+    }
+
     static List<SqlCase> casesWithLiterals() {
         return SqlCase.all().stream()
-                .filter(sample -> sample.expected().contains("lit "))
+                .filter(sample ->
+                        sample.expected().contains("lit ") && !sample.expected().contains("*"))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("casesWithLiterals")
     void literalsCanBeReplacedWhereTheyStand(SqlCase sample) {
-        List<SecretLiteral> literals = sample.plan().literals();
+        List<SecretLiteral> literals = literals(sample.plan());
         StringBuilder replaced = new StringBuilder(sample.sql());
         for (int i = literals.size() - 1; i >= 0; i--) {
             SecretLiteral literal = literals.get(i);
             String binary = sample.dialect() == Dialect.POSTGRESQL ? "E'\\\\x00'" : "X'00'";
             replaced.replace(literal.start(), literal.end(), literal.value() instanceof byte[] ? binary : "'new'");
         }
-        List<SecretLiteral> again = sample.plan(replaced.toString()).literals();
+        List<SecretLiteral> again = literals(sample.plan(replaced.toString()));
         assertThat(again)
                 .extracting(SecretLiteral::rule)
                 .isEqualTo(literals.stream().map(SecretLiteral::rule).toList());

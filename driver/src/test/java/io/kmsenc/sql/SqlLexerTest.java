@@ -39,7 +39,7 @@ class SqlLexerTest {
     @ParameterizedTest
     @MethodSource("samples")
     void splitsIntoTokens(Sample sample) {
-        String tokens = SqlLexer.tokens(sample.text(), sample.dialect()).stream()
+        String tokens = SqlLexer.tokens(sample.text(), Syntax.usual(sample.dialect())).stream()
                 .map(SqlLexerTest::written)
                 .collect(Collectors.joining(" "));
         assertThat(tokens).isEqualTo(sample.tokens());
@@ -57,16 +57,35 @@ class SqlLexerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void keepsEveryCharacterInOrder(Dialect dialect) {
+    @MethodSource("io.kmsenc.sql.Syntaxes#all")
+    void keepsEveryCharacterInOrder(Syntax syntax) {
         for (SqlCase sample : SqlCase.all()) {
             int end = 0;
-            for (Token token : SqlLexer.tokens(sample.sql(), dialect)) {
+            for (Token token : SqlLexer.tokens(sample.sql(), syntax)) {
                 assertThat(token.start()).isGreaterThanOrEqualTo(end);
                 assertThat(sample.sql().substring(token.start(), token.end())).isEqualTo(token.text());
                 end = token.end();
             }
             assertThat(end).isLessThanOrEqualTo(sample.sql().length());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void readsAlikeWhatHasNothingThatASettingChanges(Dialect dialect) {
+        int alike = 0;
+        for (SqlCase sample : SqlCase.all()) {
+            if (Syntax.readsAlike(sample.sql(), dialect)) {
+                alike++;
+                assertThat(Syntaxes.of(dialect).stream()
+                                .map(syntax -> SqlLexer.tokens(sample.sql(), syntax).stream()
+                                        .map(token -> token + written(token))
+                                        .toList())
+                                .distinct())
+                        .as(sample.sql())
+                        .hasSize(1);
+            }
+        }
+        assertThat(alike).isGreaterThan(500);
     }
 }

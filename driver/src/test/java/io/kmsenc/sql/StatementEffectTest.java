@@ -21,7 +21,15 @@ class StatementEffectTest {
         SESSION | set local ROLE x
         SESSION | USE other
         SESSION | SELECT set_config('search_path', 'a', false)
+        SESSION | SELECT pg_catalog.U&"set\\005Fconfig"('search_path', 'a', false)
+        SESSION | UPDATE pg_settings SET setting = 'off' WHERE name = 'x'
+        SESSION | EXPLAIN ANALYZE SELECT set_config('search_path', 'a', false)
+        SESSION | SET U&"search\\005Fpath" TO a
+        SESSION | SET standard_conforming_strings = off
+        SESSION | RESET backslash_quote
         SESSION | CALL p()
+        SESSION | LOCK TABLE t IN ACCESS EXCLUSIVE MODE
+        SESSION | TRUNCATE t
         SESSION | SELECT 1; SET SCHEMA x
         SCHEMA  | CREATE VIEW v AS SELECT 1
         NONE    | /* create; drop */ -- c
@@ -30,6 +38,19 @@ class StatementEffectTest {
         SCHEMA  | SOMETHING NEW
         """)
     void errsOnTheSideOfMore(StatementEffect effect, String sql) {
-        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Dialect.POSTGRESQL))).isEqualTo(effect);
+        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.POSTGRESQL))))
+                .isEqualTo(effect);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        NONE    | SELECT /*! SQL_NO_CACHE */ 1
+        SCHEMA  | SELECT 1 /*! ; CREATE TABLE t (c INT) */
+        SCHEMA  | /*!40101 SET NAMES utf8 */
+        SESSION | SET SESSION sql_mode = 'TRADITIONAL'
+        """)
+    void looksIntoWhatMariaDbExecutesInComments(StatementEffect effect, String sql) {
+        assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.MARIADB))))
+                .isEqualTo(effect);
     }
 }

@@ -99,7 +99,7 @@ class AllJarIT {
         return folder.resolve("classes");
     }
 
-    private static Path allJar() throws IOException {
+    static Path allJar() throws IOException {
         Path target = Path.of(System.getProperty("kmsenc.driver.target"));
         try (Stream<Path> files = Files.list(target)) {
             List<Path> jars = files.filter(file -> file.getFileName().toString().endsWith("-all.jar"))

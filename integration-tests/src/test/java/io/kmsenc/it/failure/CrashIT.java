@@ -29,7 +29,7 @@ class CrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Path INI = Ini.withSecretKey()
-            .columns("customers.ssn = randomized", "customers.email = deterministic")
+            .columns("customers.ssn = randomized", "customers.email = deterministic compare=exact")
             .write();
     private static final String ACTIVE_LABELS =
             "SELECT label, count(*) FROM kmsenc_data_keys WHERE active = TRUE" + " GROUP BY label ORDER BY label";

@@ -47,8 +47,8 @@ class TamperIT {
                 .columns(
                         "customers.ssn = randomized",
                         "customers.name = randomized",
-                        "customers.email = deterministic",
-                        "customers.login = deterministic",
+                        "customers.email = deterministic compare=exact",
+                        "customers.login = deterministic compare=exact",
                         "customers.photo = randomized binary",
                         "customers.scan = randomized binary",
                         "customers.thumb = deterministic binary",

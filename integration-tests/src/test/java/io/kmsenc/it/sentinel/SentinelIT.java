@@ -41,7 +41,7 @@ class SentinelIT {
 
     private static final String[] COLUMNS = {
         "customers.ssn = randomized",
-        "customers.email = deterministic",
+        "customers.email = deterministic compare=exact",
         "customers.photo = randomized binary",
         "customers.thumb = deterministic binary"
     };

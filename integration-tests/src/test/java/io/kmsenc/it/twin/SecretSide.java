@@ -2,7 +2,6 @@ package io.kmsenc.it.twin;
 
 import io.kmsenc.column.StoredForm;
 import io.kmsenc.it.app.Application;
-import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.spy.SpyDriver;
@@ -28,7 +27,7 @@ final class SecretSide extends Side {
         super(database, schema);
         String[] columns = schema.configuration().stream().map(names::in).toArray(String[]::new);
         this.application =
-                new Application(database, Ini.withSecretKey().columns(columns).write());
+                new Application(database, TwinKms.ini().columns(columns).write());
     }
 
     @Override

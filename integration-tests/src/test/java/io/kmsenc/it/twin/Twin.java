@@ -60,8 +60,26 @@ public final class Twin implements AutoCloseable {
         return twin;
     }
 
+    /** A twin of another schema in the same databases, which is quicker to be had; this one can't be used any more. */
+    public Twin reopened(TwinSchema other) throws SQLException {
+        secret.connection().close();
+        plain.connection().close();
+        Twin twin = new Twin(new SecretSide(secret.database, other), new PlainSide(plain.database, other), other);
+        twin.reset();
+        return twin;
+    }
+
     /** Runs a statement both ways, compares, and takes back what it did. */
     public Run run(Call call) throws SQLException {
+        return run(call, true);
+    }
+
+    /**
+     * The same for a statement that is known to change nothing: the tables are not compared.
+     *
+     * @param tables whether to compare the tables
+     */
+    public Run run(Call call, boolean tables) throws SQLException {
         secret.prepare(call);
         plain.prepare(call);
         SpyDriver.clear();
@@ -71,8 +89,13 @@ public final class Twin implements AutoCloseable {
             if (!isRefusedInSilence(call)) {
                 problems.add("something was sent of a refused statement: " + SpyDriver.received());
             }
-            compareTables(problems);
+            compareTables(problems, tables);
             undoRefused(call);
+            return new Run(encrypted, Optional.empty(), problems);
+        }
+        if (isOfAValue(encrypted)) {
+            compareTables(problems, tables);
+            undo(call);
             return new Run(encrypted, Optional.empty(), problems);
         }
         Outcome expected = plain.run(call);
@@ -80,7 +103,7 @@ public final class Twin implements AutoCloseable {
         if (secret.dialect() == Dialect.POSTGRESQL && expected instanceof Outcome.Failed) {
             rollback();
         }
-        compareTables(problems);
+        compareTables(problems, tables);
         undo(call);
         return new Run(encrypted, Optional.of(expected), problems);
     }
@@ -92,6 +115,13 @@ public final class Twin implements AutoCloseable {
         return types;
     }
 
+    /** What the twin alone does, for a statement that kmsenc refused; of rows only. */
+    public Outcome expected(Call call) throws SQLException {
+        Outcome expected = plain.run(call);
+        plain.rollback();
+        return expected;
+    }
+
     private static void compare(List<String> problems, Call call, Outcome encrypted, Outcome expected) {
         boolean same = call.ordered()
                 ? encrypted.equals(expected)
@@ -99,6 +129,14 @@ public final class Twin implements AutoCloseable {
         if (!same) {
             problems.add("answered " + encrypted + " instead of " + expected);
         }
+    }
+
+    // A value whose ciphertext a cast in the statement would cut is refused when it is bound: the text was sent by
+    // then.
+    private static boolean isOfAValue(Outcome encrypted) {
+        return encrypted instanceof Outcome.Failed failed
+                && failed.state().equals("KE105")
+                && failed.message().contains("casts it to a length");
     }
 
     private List<String> sentSecrets() {
@@ -120,8 +158,8 @@ public final class Twin implements AutoCloseable {
         return false;
     }
 
-    private void compareTables(List<String> problems) throws SQLException {
-        for (Table table : schema.tables()) {
+    private void compareTables(List<String> problems, boolean tables) throws SQLException {
+        for (Table table : tables ? schema.tables() : List.<Table>of()) {
             Outcome encrypted = secret.rows(table);
             Outcome expected = plain.rows(table);
             // a table that the statement dropped is read by neither

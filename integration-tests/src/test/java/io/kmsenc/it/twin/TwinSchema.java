@@ -28,7 +28,8 @@ public record TwinSchema(
         List<String> lines = new ArrayList<>(rules);
         for (Table table : tables) {
             for (Column column : table.secretColumns()) {
-                lines.add(table.name() + "." + column.name() + " = "
+                // where SQL quotes a name in backquotes, the configuration does it in double quotes
+                lines.add((table.name() + "." + column.name()).replace('`', '"') + " = "
                         + column.rule().orElseThrow());
             }
         }

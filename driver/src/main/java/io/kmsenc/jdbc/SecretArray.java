@@ -1,0 +1,56 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.Dialect;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the delegate's array of ciphertexts for {@code c = ANY (?)}. */
+final class SecretArray {
+
+    private SecretArray() {}
+
+    /** Whether a value can be the parameter. */
+    static boolean isArray(@Nullable Object value) {
+        return value instanceof Array || value instanceof Object[];
+    }
+
+    /** @param value an {@link Array} or a Java array, of Strings or byte arrays */
+    static Array encrypted(Session session, ColumnRule rule, Object value, Connection delegate) throws SQLException {
+        Object elements = value instanceof Array array ? array.getArray() : value;
+        if (!(elements instanceof Object[] plain)) {
+            throw unsuitable(rule);
+        }
+        @Nullable Object[] encrypted = new Object[plain.length];
+        for (int i = 0; i < plain.length; i++) {
+            encrypted[i] = plain[i] == null ? null : encrypted(session, rule, plain[i]);
+        }
+        return delegate.createArrayOf(type(rule, session.dialect()), encrypted);
+    }
+
+    private static Object encrypted(Session session, ColumnRule rule, Object element) throws SQLException {
+        if (rule.type() == LogicalType.TEXT && element instanceof String text) {
+            return session.encryptText(rule, text);
+        }
+        if (rule.type() == LogicalType.BINARY && element instanceof byte[] bytes) {
+            return session.encryptBinary(rule, bytes);
+        }
+        throw unsuitable(rule);
+    }
+
+    private static String type(ColumnRule rule, Dialect dialect) {
+        boolean text = rule.type() == LogicalType.TEXT;
+        return dialect == Dialect.POSTGRESQL ? (text ? "text" : "bytea") : (text ? "VARCHAR" : "VARBINARY");
+    }
+
+    private static SQLException unsuitable(ColumnRule rule) {
+        return SqlErrors.unsuitableValue(
+                rule,
+                rule.type() == LogicalType.TEXT
+                        ? "is compared with an array, whose elements must be strings"
+                        : "is compared with an array, whose elements must be byte arrays");
+    }
+}

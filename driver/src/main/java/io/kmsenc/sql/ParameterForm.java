@@ -1,0 +1,13 @@
+package io.kmsenc.sql;
+
+/**
+ * How a secret parameter is given to the delegate.
+ *
+ * @param array whether it is an array whose elements are encrypted
+ * @param limit how many characters or bytes of the ciphertext the statement leaves
+ */
+public record ParameterForm(boolean array, int limit) {
+
+    /** One ciphertext of any length. */
+    public static final ParameterForm USUAL = new ParameterForm(false, Integer.MAX_VALUE);
+}

@@ -1,0 +1,108 @@
+package io.kmsenc.it.applications;
+
+import io.kmsenc.sql.Backing;
+import io.kmsenc.sql.Catalog;
+import io.kmsenc.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The tables of one schema, which has no views: read from a database once, kept as lines of text. Immutable. */
+final class SchemaCatalog implements Catalog {
+
+    private final String schema;
+    private final Map<String, List<Column>> tables;
+
+    private SchemaCatalog(String schema, Map<String, List<Column>> tables) {
+        this.schema = schema;
+        this.tables = tables;
+    }
+
+    /** The tables that the connection's current schema has now. */
+    static SchemaCatalog of(Connection connection, Dialect dialect) throws SQLException {
+        boolean inCatalogs = dialect == Dialect.MARIADB;
+        String schema = inCatalogs ? connection.getCatalog() : connection.getSchema();
+        DatabaseMetaData data = connection.getMetaData();
+        Map<String, List<Column>> tables = new TreeMap<>();
+        try (ResultSet rows = data.getColumns(connection.getCatalog(), inCatalogs ? null : schema, "%", "%")) {
+            while (rows.next()) {
+                tables.computeIfAbsent(rows.getString("TABLE_NAME"), name -> new ArrayList<>())
+                        .add(new Column(rows.getString("COLUMN_NAME"), storage(rows.getString("TYPE_NAME"))));
+            }
+        }
+        return new SchemaCatalog(inCatalogs ? "app" : schema, tables);
+    }
+
+    /** What {@link #lines()} gave. */
+    static SchemaCatalog of(List<String> lines) {
+        Map<String, List<Column>> tables = new TreeMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] parts = line.split(": ", 2);
+            tables.put(
+                    parts[0],
+                    Arrays.stream(parts[1].split(", "))
+                            .map(SchemaCatalog::column)
+                            .toList());
+        }
+        return new SchemaCatalog(lines.get(0), tables);
+    }
+
+    /** The schema, and then a line for each table. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(schema));
+        tables.forEach((name, columns) -> lines.add(name + ": "
+                + String.join(
+                        ", ",
+                        columns.stream()
+                                .map(column -> column.name() + " "
+                                        + column.storage().name().toLowerCase(Locale.ROOT))
+                                .toList())));
+        return lines;
+    }
+
+    private static Column column(String text) {
+        int blank = text.lastIndexOf(' ');
+        return new Column(
+                text.substring(0, blank),
+                Storage.valueOf(text.substring(blank + 1).toUpperCase(Locale.ROOT)));
+    }
+
+    private static Storage storage(String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "varchar", "text", "character varying", "character large object", "longtext", "mediumtext" ->
+                Storage.CHARACTERS;
+            case "bytea", "binary varying", "varbinary", "longblob", "blob", "binary large object" -> Storage.BYTES;
+            default -> Storage.OTHER;
+        };
+    }
+
+    @Override
+    public Optional<Relation> resolve(Optional<String> inSchema, String name) {
+        boolean here = inSchema.orElse(schema).equals(schema) && tables.containsKey(name);
+        return here ? Optional.of(new Relation(schema, name)) : Optional.empty();
+    }
+
+    @Override
+    public List<Column> columns(Relation relation) {
+        return tables.getOrDefault(relation.name(), List.of());
+    }
+
+    @Override
+    public Backing backing(Relation relation) {
+        return Backing.Table.ALONE;
+    }
+
+    @Override
+    public Set<String> dependents() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Patients and their letters over Spring Data JPA. */
+@NullMarked
+package io.kmsenc.it.applications.springdata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.kmsenc.it.generated;
+
+/** What a column or an expression holds. */
+enum Type {
+    TEXT,
+    INT,
+    BINARY
+}
