@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link DatabaseCatalog} reads them.
  *
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
- *     and name of the relation, the best match first
+ *     and name of the relation, the best match first, and how many have them but for letter case
  * @param backing parameters: schema, name; answers a row for each relation of that name: {@code view} with its definition and
  *     whether it is updatable, {@code table}, or {@code rewritten}, a table whose statements rules change
  * @param kin parameters: schema, name; answers schema and name of the tables that the table is {@code above} or
@@ -58,7 +58,10 @@ record CatalogQueries(
     // alone.
     private static final CatalogQueries H2 = new CatalogQueries(
             """
-            SELECT OF_SCHEMA, OF_NAME FROM (
+            SELECT OF_SCHEMA, OF_NAME,
+              (SELECT COUNT(DISTINCT O.TABLE_SCHEMA || '.' || O.TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES O
+               WHERE LOWER(O.TABLE_SCHEMA) = LOWER(OF_SCHEMA) AND LOWER(O.TABLE_NAME) = LOWER(OF_NAME))
+            FROM (
               SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_SCHEMA AS OF_SCHEMA, TABLE_NAME AS OF_NAME
               FROM INFORMATION_SCHEMA.TABLES
               UNION ALL
@@ -101,7 +104,13 @@ record CatalogQueries(
 
     private static final CatalogQueries POSTGRESQL = new CatalogQueries(
             """
-            SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+            SELECT n.nspname, c.relname,
+              (SELECT COUNT(*) FROM pg_catalog.pg_class o
+               JOIN pg_catalog.pg_namespace s ON s.oid = o.relnamespace
+               WHERE pg_catalog.lower(o.relname) = pg_catalog.lower(c.relname)
+                 AND pg_catalog.lower(s.nspname) = pg_catalog.lower(n.nspname)
+                 AND o.relkind IN ('r', 'p', 'v', 'm', 'f'))
+            FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.oid = pg_catalog.to_regclass(?)
             """,
@@ -185,7 +194,10 @@ record CatalogQueries(
 
     private static final CatalogQueries MARIADB = new CatalogQueries(
             """
-            SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES
+            SELECT TABLE_SCHEMA, TABLE_NAME,
+              (SELECT COUNT(DISTINCT BINARY o.TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES o
+               WHERE o.TABLE_SCHEMA = t.TABLE_SCHEMA AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME))
+            FROM INFORMATION_SCHEMA.TABLES t
             WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME = ?
             ORDER BY CASE WHEN TABLE_NAME = ? THEN 0 ELSE 1 END
             """,

@@ -45,7 +45,9 @@ final class CatalogReader {
                         queries.resolve(),
                         schema.map(s -> quote(s) + "." + quoted).orElse(quoted))
                 : rows(queries.resolve(), schema.orElse(null), name, name);
-        return rows.stream().findFirst().map(row -> new Relation(text(row, 0), text(row, 1)));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Relation(text(row, 0), text(row, 1), Integer.parseInt(text(row, 2)) < 2));
     }
 
     List<Column> columns(Relation relation) {

@@ -10,8 +10,18 @@ import java.util.Set;
  */
 public interface Catalog {
 
-    /** A relation and the schema it is in. */
-    record Relation(String schema, String name) {}
+    /**
+     * A relation and the schema it is in.
+     *
+     * @param alone whether no other has this name and schema but for letter case
+     */
+    record Relation(String schema, String name, boolean alone) {
+
+        /** A relation whose name no other resembles. */
+        public Relation(String schema, String name) {
+            this(schema, name, true);
+        }
+    }
 
     /**
      * The relation that a statement's name stands for now: with this connection's search path, temporary tables first. A

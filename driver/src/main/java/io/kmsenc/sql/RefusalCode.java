@@ -19,6 +19,8 @@ enum RefusalCode {
     DEFAULT_VALUE("default-value", "give NULL or another value, or drop the column's default"),
     WHOLE_ROW("whole-row", "name the columns instead of the row"),
     AMBIGUOUS_NAME("ambiguous-name", "qualify the name with the table's alias, in the letter case of its definition"),
+    AMBIGUOUS_RULE(
+            "ambiguous-rule", "rename one of the two, for rules name tables and columns without regard to letter case"),
     UNKNOWN_RELATION("unknown-relation", "name a table that exists, with its schema where the rule has one"),
     UNKNOWN_COLUMNS("unknown-columns", "list the columns by name"),
     VIEW_ON_SECRET_TABLE("view-on-secret-table", "name the table itself"),

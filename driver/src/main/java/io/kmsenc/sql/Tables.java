@@ -6,6 +6,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.Catalog.Relation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,10 +133,16 @@ final class Tables {
 
     private Source table(Relation relation, Backing.Table table, Identifier name, Optional<Identifier> qualifier) {
         FamilyRules rules = new FamilyRules(policy, relation, table);
+        if (!rules.all().isEmpty() && !relation.alone()) {
+            throw RefusalCode.AMBIGUOUS_RULE.at(
+                    "table " + name, "and another whose name differs in letter case only fit the same rules");
+        }
         List<OutputColumn> columns = new ArrayList<>();
+        Set<ColumnRule> found = new HashSet<>();
         for (Catalog.Column column : catalog.columns(relation)) {
             Optional<ColumnRule> rule = rules.of(column.name());
             rule.ifPresent(r -> requireStorage(r, column.storage()));
+            rule.ifPresent(r -> requireOne(r, found));
             columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule, column)));
         }
         return new Source(name, qualifier, columns, true, rules.all());
@@ -177,6 +184,13 @@ final class Tables {
         }
         requireStorage(own.get(), column.storage());
         return new OutputColumn(read.name(), Origin.of(own, column));
+    }
+
+    private static void requireOne(ColumnRule rule, Set<ColumnRule> found) {
+        if (!found.add(rule)) {
+            throw RefusalCode.AMBIGUOUS_RULE.at(
+                    "column " + rule.name(), "is two columns of the table, whose names differ in letter case only");
+        }
     }
 
     // CHAR and BINARY pad what they are given, and a padded ciphertext can't be read.

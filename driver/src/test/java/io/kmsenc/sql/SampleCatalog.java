@@ -11,6 +11,8 @@ import java.util.Set;
 final class SampleCatalog implements Catalog {
 
     private static final String DEFAULT_SCHEMA = "public";
+    // a table that has a twin in another letter case
+    private static final String TWIN = "twins";
 
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city")),
@@ -23,6 +25,8 @@ final class SampleCatalog implements Catalog {
             Map.entry("public.badges", List.of("id", "code")),
             Map.entry("public.members", List.of("id", "login", "nick", "old")),
             Map.entry("public.drafts", List.of("id", "body", "title")),
+            Map.entry("public.twins", List.of("id", "code")),
+            Map.entry("public.pairs", List.of("id", "mark", "MARK")),
             // a part of customers, tables that customers is a part of, and one under a rule of the database
             Map.entry("public.customers_north", List.of("id", "name", "ssn", "email", "city")),
             Map.entry("public.persons", List.of("id", "name")),
@@ -87,7 +91,7 @@ final class SampleCatalog implements Catalog {
         }
         String in = schema.orElse(kept(DEFAULT_SCHEMA));
         boolean exists = TABLES.keySet().stream().anyMatch(t -> kept(t).equals(in + "." + name));
-        return exists ? Optional.of(new Relation(in, name)) : Optional.empty();
+        return exists ? Optional.of(new Relation(in, name, !kept(TWIN).equals(name))) : Optional.empty();
     }
 
     @Override

@@ -46,6 +46,9 @@ final class SamplePolicy {
                     Equality.after(Set.of(Normalization.LOWER))),
             randomized("secret", "secret"),
             randomized("badges", "code"),
+            // a table, and a column, with a twin in another letter case
+            randomized("twins", "code"),
+            randomized("pairs", "mark"),
             // a column with a default
             randomized("drafts", "body"),
             new ColumnRule(

@@ -1,0 +1,173 @@
+package io.kmsenc.it.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kmsenc.it.app.Application;
+import io.kmsenc.it.app.Ini;
+import io.kmsenc.it.app.Sql;
+import io.kmsenc.it.db.FreshDatabase;
+import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.sql.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Definitions through kmsenc: after each, secrets are stored as they were, and are read and written as before. */
+class DefinitionsIT {
+
+    private static final Path INI = Ini.withSecretKey()
+            .columns(
+                    "customers.ssn = randomized",
+                    "customers.pin = randomized",
+                    "customers.email = deterministic group=email compare=exact",
+                    "customers.photo = randomized binary",
+                    "orders.buyer_email = deterministic group=email compare=exact")
+            .write();
+    private static final String STORED = "SELECT ssn, email, photo FROM customers ORDER BY id";
+
+    /** A line of the case file. */
+    private record Case(String dialects, String outcome, String sql) {
+
+        static List<Case> of(Dialect dialect) throws IOException {
+            List<Case> cases = new ArrayList<>();
+            try (InputStream in =
+                    Objects.requireNonNull(DefinitionsIT.class.getResourceAsStream("definitions.cases"))) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
+                    String[] parts = line.split(" \\| ", 3);
+                    cases.add(new Case(parts[0], parts[1], parts[2]));
+                }
+            }
+            cases.removeIf(c -> !c.dialects.equals("all")
+                    && !c.dialects.equals(dialect.name().toLowerCase(Locale.ROOT)));
+            return cases;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void definitionsLeaveSecretsAsTheyAre(TestDatabase kind) throws SQLException, IOException {
+        List<Case> cases = Case.of(kind.dialect());
+        assertThat(cases).hasSizeGreaterThan(20);
+        try (FreshDatabase database = kind.fresh(DefinitionsIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            create(connection, kind.dialect());
+            insert(connection, 1);
+            insert(connection, 2);
+            List<String> stored = stored(raw);
+            assertThat(stored).hasSize(6).doesNotHaveDuplicates().allMatch(value -> value.length() > 30);
+            for (Case each : cases) {
+                expect(connection, each);
+                assertThat(stored(raw)).as(each.sql).isEqualTo(stored);
+                requireReadable(connection, each.sql);
+                insert(connection, 3);
+                requireCiphertext(raw, each.sql);
+                Sql.run(connection, "DELETE FROM customers WHERE id = 3");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void foreignKeyBetweenSecretColumnsIsKept(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(DefinitionsIT.class);
+                Connection connection = new Application(database, INI).connect()) {
+            create(connection, kind.dialect());
+            Sql.run(
+                    connection,
+                    "ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (buyer_email) REFERENCES customers (email)"
+                            + " ON DELETE CASCADE",
+                    "INSERT INTO customers (id, email) VALUES (1, 'a@b')",
+                    "INSERT INTO orders (id, buyer_email) VALUES (1, 'a@b')");
+            assertThatThrownBy(() -> Sql.run(connection, "INSERT INTO orders (id, buyer_email) VALUES (2, 'c@d')"))
+                    .isInstanceOf(SQLException.class);
+            Sql.run(connection, "DELETE FROM customers WHERE email = 'a@b'");
+            assertThat(Sql.rows(connection, "SELECT id FROM orders")).isEmpty();
+        }
+    }
+
+    private static void create(Connection connection, Dialect dialect) throws SQLException {
+        String text = "VARCHAR(700)" + (dialect == Dialect.MARIADB ? " CHARACTER SET ascii COLLATE ascii_bin" : "");
+        String number = dialect == Dialect.H2 ? " INT GENERATED BY DEFAULT AS IDENTITY" : " INT";
+        Sql.run(
+                connection,
+                "CREATE TABLE IF NOT EXISTS customers (id" + number + " PRIMARY KEY, ssn " + text
+                        + " DEFAULT NULL, email " + text + " UNIQUE, photo " + Application.binary(dialect)
+                        + ", city VARCHAR(50) DEFAULT 'x')",
+                "CREATE TABLE orders (id INT PRIMARY KEY, buyer_email " + text + ", note VARCHAR(50))");
+    }
+
+    private static void insert(Connection connection, int id) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO customers (id, ssn, email, photo) VALUES (?, ?, ?, ?)")) {
+            insert.setInt(1, id);
+            insert.setString(2, "123-45-" + id);
+            insert.setString(3, "e" + id);
+            insert.setBytes(4, new byte[] {1, 2, (byte) id});
+            insert.executeUpdate();
+        }
+    }
+
+    private static void expect(Connection connection, Case each) throws SQLException {
+        switch (each.outcome) {
+            case "ok" -> Sql.run(connection, each.sql);
+            case "database" ->
+                assertThatThrownBy(() -> Sql.run(connection, each.sql))
+                        .as(each.sql)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageNotContainingAny("[definition]", "[column-type]");
+            default ->
+                assertThatThrownBy(() -> Sql.run(connection, each.sql))
+                        .as(each.sql)
+                        .hasMessageContaining("[" + each.outcome + "]");
+        }
+    }
+
+    /** What the database holds, bytes in hexadecimal. */
+    private static List<String> stored(Connection raw) throws SQLException {
+        List<String> stored = new ArrayList<>();
+        try (Statement statement = raw.createStatement();
+                ResultSet result = statement.executeQuery(STORED)) {
+            while (result.next()) {
+                stored.add(Objects.requireNonNull(result.getString(1)));
+                stored.add(Objects.requireNonNull(result.getString(2)));
+                stored.add(HexFormat.of().formatHex(result.getBytes(3)));
+            }
+        }
+        return stored;
+    }
+
+    private static void requireReadable(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(STORED)) {
+            for (int id = 1; id <= 2; id++) {
+                assertThat(result.next()).as(sql).isTrue();
+                assertThat(result.getString(1)).as(sql).isEqualTo("123-45-" + id);
+                assertThat(result.getString(2)).as(sql).isEqualTo("e" + id);
+                assertThat(result.getBytes(3)).as(sql).isEqualTo(new byte[] {1, 2, (byte) id});
+            }
+        }
+        assertThat(Sql.column(connection, "SELECT id FROM customers WHERE email = 'e2'"))
+                .as(sql)
+                .containsExactly("2");
+    }
+
+    private static void requireCiphertext(Connection raw, String sql) throws SQLException {
+        assertThat(stored(raw)).as(sql).hasSize(9).allMatch(value -> value.length() > 30);
+    }
+}
