@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseParameters {
 
-    private static final Pattern VALUE =
-            Pattern.compile("\\G\\s*(?:'((?:[^']|'')*)'|x'([0-9a-fA-F]*)'|(null|true|false|-?[0-9.]+))\\s*(?:,|$)");
+    private static final Pattern VALUE = Pattern.compile("\\G\\s*(?:'((?:[^']|'')*)'|x'([0-9a-fA-F]*)'"
+            + "|(null|true|false|-?[0-9.]+)|\\{((?:[^'}]|'(?:[^']|'')*')*)\\})\\s*(?:,|$)");
 
     /** For a secret column that has no rows. */
     static final String ANY_SECRET = "any-secret-value";
@@ -90,11 +91,24 @@ final class CaseParameters {
         return values;
     }
 
+    private static Object array(List<@Nullable Object> elements) {
+        boolean texts = elements.stream().allMatch(String.class::isInstance);
+        return texts ? elements.toArray(String[]::new) : elements.toArray(Integer[]::new);
+    }
+
+    /** The texts of a value: itself, or its elements. */
+    static Stream<String> texts(@Nullable Object value) {
+        Stream<?> all = value instanceof Object[] elements ? Stream.of(elements) : Stream.ofNullable(value);
+        return all.filter(String.class::isInstance).map(String.class::cast);
+    }
+
     private static @Nullable Object value(Matcher matcher) {
         if (matcher.group(1) != null) {
             return matcher.group(1).replace("''", "'");
         } else if (matcher.group(2) != null) {
             return HexFormat.of().parseHex(matcher.group(2));
+        } else if (matcher.group(4) != null) {
+            return array(named(matcher.group(4)));
         }
         String word = matcher.group(3);
         Map<String, Object> words = Map.of("true", true, "false", false);

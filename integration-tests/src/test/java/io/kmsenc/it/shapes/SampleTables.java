@@ -22,33 +22,52 @@ final class SampleTables {
     private static final String BOB = "bob@sentinel.example";
     private static final String CYD = "cyd@sentinel.example";
 
-    private final Dialect dialect;
+    /** For columns that no table of these has, or none that kmsenc can store a ciphertext in. */
+    private static final List<String> RULES = List.of(
+            "customers.pin = randomized",
+            "members.hidden = deterministic",
+            "badges.code = randomized",
+            "twins.code = randomized",
+            "pairs.mark = randomized");
+
+    /** Values of columns with old rows: sent as they are only where they are compared. */
+    static final List<String> OLD_TEXTS =
+            List.of("legacy-of-ada", "legacy-of-bob", "old-of-ada-0001", "old-of-dan-0004");
+
+    private final SampleTypes types;
 
     private SampleTables(Dialect dialect) {
-        this.dialect = dialect;
+        this.types = new SampleTypes(dialect);
     }
 
     /**
+     * The tables alone, as most cases know them.
+     *
      * @param secrets texts that cases write to secret columns
      */
     static TwinSchema of(Dialect dialect, Set<String> secrets) {
-        SampleTables tables = new SampleTables(dialect);
         return new TwinSchema(
-                dialect == Dialect.MARIADB ? List.of("vault") : List.of("vault", "other", "attic"),
-                tables.all(),
+                dialect == Dialect.MARIADB ? List.of("vault", "other") : List.of("vault", "other", "attic"),
+                new SampleTables(dialect).all(),
                 definitions(dialect),
-                List.of("customers.pin = randomized", "badges.code = randomized"),
+                RULES,
                 secrets);
     }
 
     private static List<String> definitions(Dialect dialect) {
-        List<String> all = new ArrayList<>(List.of(
-                "CREATE VIEW customer_view AS SELECT id, ssn FROM customers",
-                // of a type that no ciphertext can be stored in: kmsenc refuses to touch it
-                "CREATE TABLE badges (id INT, code CHAR(20))"));
+        List<String> all = new ArrayList<>(new SampleTypes(dialect).loosen("members", "login", "nick", "old"));
+        // of a type that no ciphertext can be stored in: kmsenc refuses to touch it
+        all.add("CREATE TABLE badges (id INT, code CHAR(20))");
+        // of the same name but for letter case
+        String quote = dialect == Dialect.MARIADB ? "`" : "\"";
+        all.add("CREATE TABLE twins (id INT, code VARCHAR(400))");
+        all.add("CREATE TABLE " + quote + "Twins" + quote + " (id INT, code VARCHAR(400))");
         switch (dialect) {
-            case H2 -> all.add("CREATE ALIAS IF NOT EXISTS find_customer FOR \"java.lang.Math.abs(int)\"");
-            case POSTGRESQL -> {}
+            case H2 -> {
+                all.add("CREATE TABLE pairs (id INT, mark VARCHAR(400), \"mark\" VARCHAR(400))");
+                all.add("CREATE ALIAS IF NOT EXISTS find_customer FOR \"java.lang.Math.abs(int)\"");
+            }
+            case POSTGRESQL -> all.add("CREATE TABLE pairs (id INT, mark VARCHAR(400), \"MARK\" VARCHAR(400))");
             case MARIADB ->
                 all.add("CREATE OR REPLACE PROCEDURE find_customer(x INT) SELECT name FROM products WHERE id = x");
         }
@@ -56,21 +75,22 @@ final class SampleTables {
     }
 
     private List<Table> all() {
-        return List.of(customers(), orders(), products(), people(), secret(), vaultCards(), cards());
+        return List.of(
+                customers(), orders(), products(), people(), secret(), vaultCards(), cards(), members(), drafts());
     }
 
     private Table customers() {
         return new Table(
                 "customers",
                 List.of(
-                        Column.plain("id", identity()),
-                        Column.plain("name", plain(100)),
-                        Column.secret("ssn", text(1000), "randomized"),
-                        Column.secret("email", text(700), "deterministic group=email"),
-                        Column.secret("phone", text(700) + " UNIQUE", "deterministic"),
-                        Column.secret("legacy", text(1000), "deterministic plaintext=allow"),
-                        Column.secret("photo", binary(), "randomized binary"),
-                        Column.plain("city", plain(50))),
+                        Column.plain("id", types.identity()),
+                        Column.plain("name", types.plain(100)),
+                        Column.secret("ssn", types.text(1000), "randomized"),
+                        Column.secret("email", types.text(700), "deterministic group=email"),
+                        Column.secret("phone", types.text(700) + " UNIQUE", "deterministic"),
+                        Column.secret("legacy", types.text(1000), "deterministic plaintext=allow"),
+                        Column.secret("photo", types.binary(), "randomized binary"),
+                        Column.plain("city", types.plain(50))),
                 List.of(
                         row(11, "Ada", "ssn-of-ada-0001", ADA, "phone-of-ada-0001", "legacy-of-ada", "ada", "Lund"),
                         row(12, "Bob", "ssn-of-bob-0002", BOB, "phone-of-bob-0002", "legacy-of-bob", "bob", "Lund"),
@@ -94,7 +114,7 @@ final class SampleTables {
                 List.of(
                         Column.plain("id", "INT PRIMARY KEY"),
                         Column.plain("customer_id", "INT"),
-                        Column.secret("buyer_email", text(700), "deterministic group=email"),
+                        Column.secret("buyer_email", types.text(700), "deterministic group=email"),
                         Column.plain("total", "DECIMAL(10, 2)")),
                 List.of(
                         Arrays.asList(11, 11, ADA, money("10.50")),
@@ -109,7 +129,7 @@ final class SampleTables {
                 "products",
                 List.of(
                         Column.plain("id", "INT PRIMARY KEY"),
-                        Column.plain("name", plain(100)),
+                        Column.plain("name", types.plain(100)),
                         Column.plain("price", "DECIMAL(10, 2)")),
                 List.of(
                         Arrays.asList(11, "axe", money("9.50")),
@@ -123,9 +143,9 @@ final class SampleTables {
                 "people",
                 List.of(
                         Column.plain("id", "INT PRIMARY KEY"),
-                        Column.plain("name", plain(100)),
-                        Column.plain("email", plain(100)),
-                        Column.plain("ssn", plain(100))),
+                        Column.plain("name", types.plain(100)),
+                        Column.plain("email", types.plain(100)),
+                        Column.plain("ssn", types.plain(100))),
                 List.of(
                         Arrays.asList(11, "Ada", "ada@plain.example", "p1"),
                         Arrays.asList(12, "Bob", "bob@plain.example", "p2"),
@@ -135,7 +155,7 @@ final class SampleTables {
     private Table secret() {
         return new Table(
                 "secret",
-                List.of(Column.plain("id", "INT"), Column.secret("secret", text(1000), "randomized")),
+                List.of(Column.plain("id", "INT"), Column.secret("secret", types.text(1000), "randomized")),
                 List.of(
                         Arrays.asList(11, "secret-number-one"),
                         Arrays.asList(12, "secret-number-two"),
@@ -147,39 +167,44 @@ final class SampleTables {
                 "vault.cards",
                 List.of(
                         Column.plain("id", "INT"),
-                        Column.secret("number", text(1000), "randomized"),
-                        Column.plain("owner", plain(100))),
+                        Column.secret("number", types.text(1000), "randomized"),
+                        Column.plain("owner", types.plain(100))),
                 List.of(Arrays.asList(11, "4111-1111-1111-1111", "Ada"), Arrays.asList(12, null, "Bob")));
     }
 
     private Table cards() {
         return new Table(
                 "cards",
-                List.of(Column.plain("id", "INT"), Column.plain("number", plain(100))),
+                List.of(Column.plain("id", "INT"), Column.plain("number", types.plain(100))),
                 List.of(Arrays.asList(11, "x"), Arrays.asList(12, "y")));
     }
 
-    private String identity() {
-        return dialect == Dialect.MARIADB
-                ? "INT AUTO_INCREMENT PRIMARY KEY"
-                : "INT GENERATED BY DEFAULT AS IDENTITY (START WITH 100) PRIMARY KEY";
+    // No two texts are equal but for letter case, which the database doesn't tell apart here and kmsenc does. Nothing
+    // can
+    // be written to login.
+    private Table members() {
+        return new Table(
+                "members",
+                List.of(
+                        Column.plain("id", "INT PRIMARY KEY"),
+                        Column.secret("login", types.caseless(700) + " UNIQUE", "deterministic"),
+                        Column.secret("nick", types.caseless(700), "deterministic compare=exact"),
+                        Column.secret("old", types.caseless(700), "deterministic plaintext=allow normalize=lower")),
+                List.of(
+                        Arrays.asList(11, null, "nick-of-ada-0001", "old-of-ada-0001"),
+                        Arrays.asList(12, null, "nick-of-bob-0002", null),
+                        Arrays.asList(13, null, "nick-of-ada-0001", "old-of-ada-0001"),
+                        Arrays.asList(14, null, null, "old-of-dan-0004")));
     }
 
-    private String text(int length) {
-        return switch (dialect) {
-            case H2 -> "VARCHAR(" + length + ")";
-            case POSTGRESQL -> "TEXT";
-            // equality of characters, which is what a deterministic column has
-            case MARIADB -> "VARCHAR(" + length + ") COLLATE utf8mb4_nopad_bin";
-        };
-    }
-
-    private String plain(int length) {
-        return "VARCHAR(" + length + ")" + (dialect == Dialect.MARIADB ? " COLLATE utf8mb4_nopad_bin" : "");
-    }
-
-    private String binary() {
-        return dialect == Dialect.POSTGRESQL ? "BYTEA" : "VARBINARY(1000)";
+    private Table drafts() {
+        return new Table(
+                "drafts",
+                List.of(
+                        Column.plain("id", types.identity()),
+                        Column.secret("body", types.text(1000) + " DEFAULT 'x'", "randomized"),
+                        Column.plain("title", types.plain(100))),
+                List.of(Arrays.asList(11, "body-of-a-draft-0001", "a"), Arrays.asList(12, "", null)));
     }
 
     private static BigDecimal money(String amount) {

@@ -5,6 +5,8 @@ import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.spy.SpyDriver;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,7 +92,7 @@ final class SecretSide extends Side {
         try (PreparedStatement statement = delegate().prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                Object value = rows.getObject(1);
+                Object value = content(rows);
                 if (value != null && !isCiphertext(value) && !allowed.contains(value)) {
                     return false;
                 }
@@ -100,6 +102,11 @@ final class SecretSide extends Side {
             // a column or table that the statement dropped holds nothing
             return true;
         }
+    }
+
+    private static @Nullable Object content(ResultSet row) throws SQLException {
+        Object value = row.getObject(1);
+        return value instanceof Clob ? row.getString(1) : value instanceof Blob ? row.getBytes(1) : value;
     }
 
     private static boolean isCiphertext(Object value) {

@@ -145,9 +145,11 @@ abstract class Side implements AutoCloseable {
         return new Outcome.Failed(state, message);
     }
 
-    /** All rows of a table as the application reads them now. */
+    /** All rows of a table as the application reads them now, large objects by what they hold. */
     final Outcome rows(Table table) throws SQLException {
-        return guarded(() -> run(Call.text("SELECT * FROM " + table.name())).unordered());
+        return guarded(() -> run(Call.text("SELECT * FROM " + table.name()))
+                .mapped(Values::ofLargeObjects)
+                .unordered());
     }
 
     /** One step of a look at the database. */
