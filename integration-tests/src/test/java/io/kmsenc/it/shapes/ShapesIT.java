@@ -3,8 +3,6 @@ package io.kmsenc.it.shapes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kmsenc.it.db.TestDatabase;
-import io.kmsenc.it.sentinel.Sentinel;
-import io.kmsenc.it.sentinel.SentinelSearch;
 import io.kmsenc.it.spy.SpyDriver;
 import io.kmsenc.it.twin.Call;
 import io.kmsenc.it.twin.Outcome;
@@ -15,9 +13,7 @@ import io.kmsenc.sql.SecretLiteral;
 import io.kmsenc.sql.SqlCase;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,36 +36,16 @@ class ShapesIT {
     private static final Map<Dialect, Twin> VIEWS = new EnumMap<>(Dialect.class);
     private static final Map<Dialect, CaseParameters> PARAMETERS = new EnumMap<>(Dialect.class);
     private static final KnownFailures FAILING = new KnownFailures();
-    private static final SentinelSearch OLD_TEXTS =
-            new SentinelSearch(SampleTables.OLD_TEXTS.stream().map(Sentinel::of).toList());
 
     @BeforeAll
     static void openTwins() throws SQLException {
-        Set<String> secrets = secrets();
+        Set<String> secrets = CaseSecrets.all();
         for (TestDatabase kind : List.of(TestDatabase.H2_MEMORY, TestDatabase.POSTGRESQL, TestDatabase.MARIADB)) {
             TwinSchema schema = SampleTables.of(kind.dialect(), secrets);
             PARAMETERS.put(kind.dialect(), new CaseParameters(schema));
             TABLES.put(kind.dialect(), Twin.open(kind, schema, ShapesIT.class));
             VIEWS.put(kind.dialect(), Twin.open(kind, SampleViews.of(kind.dialect(), secrets), ShapesIT.class));
         }
-    }
-
-    /** What cases write to secret columns, or compare with them, beside values of rows. */
-    private static Set<String> secrets() {
-        Set<String> secrets = new HashSet<>(Set.of(CaseParameters.ANY_SECRET));
-        Set<String> sentAsTheyAre = new HashSet<>(SampleTables.OLD_TEXTS);
-        for (SqlCase sample : SqlCase.all()) {
-            Set<String> texts = comparesWithOldRows(sample) ? sentAsTheyAre : secrets;
-            sample.literals().forEach(literal -> texts.add(literal.value().toString()));
-            List<?> with = sample.with().map(CaseParameters::named).orElse(List.of());
-            for (int i = 0; i < with.size(); i++) {
-                if (sample.plan().parameter(i + 1) != null) {
-                    CaseParameters.texts(with.get(i)).forEach(texts::add);
-                }
-            }
-        }
-        secrets.removeAll(sentAsTheyAre);
-        return secrets;
     }
 
     @AfterAll
@@ -142,11 +118,11 @@ class ShapesIT {
             return;
         }
         assertThat(run.problems()).as(shown).isEmpty();
-        if (!comparesWithOldRows(sample)) {
-            assertThat(SpyDriver.received())
+        if (!CaseSecrets.showsOldTexts(sample)) {
+            assertThat(run.sent())
                     .as(shown)
-                    .allSatisfy(each ->
-                            assertThat(OLD_TEXTS.encodingsIn(each.content())).isEmpty());
+                    .allSatisfy(each -> assertThat(CaseSecrets.OLD_TEXTS.encodingsIn(each.content()))
+                            .isEmpty());
         }
         if (isRefused(sample)) {
             assertThat(run.encrypted())
@@ -157,8 +133,8 @@ class ShapesIT {
         assertThat(run.encrypted()).as(shown).isNotInstanceOf(Outcome.Refused.class);
         String state = run.encrypted() instanceof Outcome.Failed failed ? failed.state() : "none";
         assertThat(state).as(shown).isEqualTo(FAILING.state(sample).orElse("none"));
-        if (!sample.literals().isEmpty() && !comparesWithOldRows(sample)) {
-            assertLiteralsAreReplaced(sample);
+        if (!sample.literals().isEmpty() && !CaseSecrets.showsOldTexts(sample)) {
+            assertLiteralsAreReplaced(sample, run.sent());
         }
     }
 
@@ -171,13 +147,8 @@ class ShapesIT {
         assertThat(run.problems()).as(shown).singleElement().asString().startsWith("answered ");
     }
 
-    // What is compared in two forms is marked by an asterisk: it is sent as plaintext too, at more than its own place.
-    private static boolean comparesWithOldRows(SqlCase sample) {
-        return sample.expected().startsWith("plan") && sample.expected().contains("*");
-    }
-
     // The rest of the text is sent to the letter.
-    private static void assertLiteralsAreReplaced(SqlCase sample) {
+    private static void assertLiteralsAreReplaced(SqlCase sample, List<SpyDriver.Received> sent) {
         StringBuilder pattern = new StringBuilder("(?s)");
         int copied = 0;
         for (SecretLiteral literal : sample.literals()) {
@@ -186,9 +157,9 @@ class ShapesIT {
             copied = literal.end();
         }
         pattern.append(Pattern.quote(sample.sql().substring(copied)));
-        List<String> sent = new ArrayList<>();
-        SpyDriver.received().forEach(each -> sent.add(new String(each.content(), StandardCharsets.UTF_8)));
-        assertThat(sent).anyMatch(Pattern.compile(pattern.toString()).asMatchPredicate());
+        assertThat(sent)
+                .extracting(each -> new String(each.content(), StandardCharsets.UTF_8))
+                .anyMatch(Pattern.compile(pattern.toString()).asMatchPredicate());
     }
 
     @Test

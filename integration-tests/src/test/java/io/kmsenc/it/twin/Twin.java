@@ -29,8 +29,10 @@ public final class Twin implements AutoCloseable {
      * @param problems everything that must not be: another answer than the twin's, plaintext that was sent or stored,
      *     rows that differ afterwards, anything that was sent of a refused statement. Holds values; never to be logged
      *     elsewhere than in tests
+     * @param sent what the delegate was given for it, at the first attempt
      */
-    public record Run(Outcome encrypted, Optional<Outcome> plain, List<String> problems) {}
+    public record Run(
+            Outcome encrypted, Optional<Outcome> plain, List<String> problems, List<SpyDriver.Received> sent) {}
 
     private final SecretSide secret;
     private final PlainSide plain;
@@ -84,20 +86,21 @@ public final class Twin implements AutoCloseable {
         plain.prepare(call);
         SpyDriver.clear();
         Outcome encrypted = secret.run(call);
-        List<String> problems = new ArrayList<>(sentSecrets());
+        List<SpyDriver.Received> sent = SpyDriver.received();
+        List<String> problems = new ArrayList<>(secretsIn(sent));
         if (encrypted instanceof Outcome.Refused) {
             // where nothing at all was sent, nothing can have changed
-            compareTables(problems, tables && !SpyDriver.received().isEmpty());
+            compareTables(problems, tables && !sent.isEmpty());
             if (!isRefusedInSilence(call)) {
                 problems.add("something was sent of a refused statement: " + SpyDriver.received());
             }
             undoRefused(call);
-            return new Run(encrypted, Optional.empty(), problems);
+            return new Run(encrypted, Optional.empty(), problems, sent);
         }
         if (isOfAValue(encrypted)) {
             compareTables(problems, tables);
             undo(call);
-            return new Run(encrypted, Optional.empty(), problems);
+            return new Run(encrypted, Optional.empty(), problems, sent);
         }
         Outcome expected = plain.run(call);
         compare(problems, call, encrypted, expected);
@@ -106,7 +109,7 @@ public final class Twin implements AutoCloseable {
         }
         compareTables(problems, tables);
         undo(call);
-        return new Run(encrypted, Optional.of(expected), problems);
+        return new Run(encrypted, Optional.of(expected), problems, sent);
     }
 
     /** The JDBC types of the parameters that the twin's database expects; empty where it can't tell. */
@@ -140,8 +143,8 @@ public final class Twin implements AutoCloseable {
                 && failed.message().contains("casts it to a length");
     }
 
-    private List<String> sentSecrets() {
-        return SpyDriver.received().stream()
+    private List<String> secretsIn(List<SpyDriver.Received> sent) {
+        return sent.stream()
                 .filter(each -> !search.encodingsIn(each.content()).isEmpty())
                 .map(each -> "plaintext was sent: " + each)
                 .toList();
