@@ -33,7 +33,7 @@ class ShapesIT {
     private static final String CIPHERTEXT = "('kmsenc1\\.[\\w-]+'|X'[0-9a-f]+'|E'\\\\\\\\x[0-9a-f]+')";
 
     private static final Map<Dialect, Twin> TABLES = new EnumMap<>(Dialect.class);
-    private static final Map<Dialect, Twin> VIEWS = new EnumMap<>(Dialect.class);
+    private static final Map<Dialect, Twin> WIDE = new EnumMap<>(Dialect.class);
     private static final Map<Dialect, CaseParameters> PARAMETERS = new EnumMap<>(Dialect.class);
     private static final KnownFailures FAILING = new KnownFailures();
 
@@ -44,13 +44,13 @@ class ShapesIT {
             TwinSchema schema = SampleTables.of(kind.dialect(), secrets);
             PARAMETERS.put(kind.dialect(), new CaseParameters(schema));
             TABLES.put(kind.dialect(), Twin.open(kind, schema, ShapesIT.class));
-            VIEWS.put(kind.dialect(), Twin.open(kind, SampleViews.of(kind.dialect(), secrets), ShapesIT.class));
+            WIDE.put(kind.dialect(), Twin.open(kind, WideSample.of(kind.dialect(), secrets), ShapesIT.class));
         }
     }
 
     @AfterAll
     static void closeTwins() throws SQLException {
-        for (Map<Dialect, Twin> twins : List.of(TABLES, VIEWS)) {
+        for (Map<Dialect, Twin> twins : List.of(TABLES, WIDE)) {
             for (Twin twin : twins.values()) {
                 twin.close();
             }
@@ -101,7 +101,7 @@ class ShapesIT {
     }
 
     private static Twin twin(SqlCase sample) {
-        return (SampleViews.isFor(sample) ? VIEWS : TABLES).get(sample.dialect());
+        return (WideSample.isFor(sample) ? WIDE : TABLES).get(sample.dialect());
     }
 
     // Window functions and aggregates order what is in their parentheses.
