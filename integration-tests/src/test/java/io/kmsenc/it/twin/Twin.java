@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Two databases with the same tables and rows: one is reached through kmsenc, with the spy before the database, the other
@@ -198,9 +200,22 @@ public final class Twin implements AutoCloseable {
         plain.rollback();
     }
 
+    // Both at a time, for a database mostly waits for its disk while it drops and creates tables.
     private void reset() throws SQLException {
+        FutureTask<Boolean> other = new FutureTask<>(() -> {
+            plain.rebuild();
+            return true;
+        });
+        new Thread(other, "rebuilds the twin").start();
         secret.rebuild();
-        plain.rebuild();
+        try {
+            other.get();
+        } catch (ExecutionException e) {
+            throw new SQLException("the twin can't be made anew", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while the twin was made anew", e);
+        }
     }
 
     @Override
