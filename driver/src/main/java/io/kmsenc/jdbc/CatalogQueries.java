@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
  *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
  *     for {@code SHOW COLUMNS}
+ * @param key parameters: schema, name; answers the names of the primary key's columns, visible or not; null for {@code SHOW INDEX}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
  * @param definitions answers name and definition of all views, synonyms and readable routines outside of the system's
@@ -31,6 +32,7 @@ record CatalogQueries(
         String backing,
         @Nullable String kin,
         @Nullable String columns,
+        @Nullable String key,
         Set<String> characters,
         Set<String> bytes,
         String definitions,
@@ -90,6 +92,13 @@ record CatalogQueries(
                   THEN DOMAIN_NAME END)
             FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
+            """,
+            """
+            SELECT U.COLUMN_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS K
+            JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE U
+              ON U.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA AND U.CONSTRAINT_NAME = K.CONSTRAINT_NAME
+              AND U.TABLE_SCHEMA = K.TABLE_SCHEMA AND U.TABLE_NAME = K.TABLE_NAME
+            WHERE K.CONSTRAINT_TYPE = 'PRIMARY KEY' AND K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?
             """,
             Set.of("character varying", "character large object", "varchar_ignorecase"),
             Set.of("binary varying", "binary large object"),
@@ -159,6 +168,16 @@ record CatalogQueries(
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
             """,
+            // one that is checked late may be broken meanwhile, and that of a table doesn't hold for those that inherit
+            // from it
+            """
+            SELECT a.attname FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+            WHERE n.nspname = ? AND c.relname = ? AND i.indisprimary AND i.indimmediate AND i.indisvalid
+              AND (c.relkind = 'p' OR NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid))
+            """,
             Set.of("text", "varchar", "citext"),
             Set.of("bytea"),
             // what a view, rule or routine depends on is recorded; only the source of other routines must be read as
@@ -214,6 +233,7 @@ record CatalogQueries(
             """,
             null,
             // of a temporary table where there is one: INFORMATION_SCHEMA tells of the table that it hides
+            null,
             null,
             Set.of("varchar", "tinytext", "text", "mediumtext", "longtext"),
             Set.of("varbinary", "tinyblob", "blob", "mediumblob", "longblob"),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database about its relations, by the {@link CatalogQueries} of its dialect. Remembers nothing. */
@@ -57,6 +58,20 @@ final class CatalogReader {
         return rows.stream()
                 .map(row -> column(text(row, 0), text(row, 1), text(row, 2), row.get(3) != null))
                 .toList();
+    }
+
+    Set<String> key(Relation relation) {
+        String query = queries.key();
+        return query == null
+                ? columnsOf(
+                        rows("SHOW INDEX FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema())
+                                + " WHERE Key_name = 'PRIMARY'"),
+                        4)
+                : columnsOf(rows(query, relation.schema(), relation.name()), 0);
+    }
+
+    private static Set<String> columnsOf(List<List<@Nullable String>> rows, int place) {
+        return rows.stream().map(row -> text(row, place)).collect(Collectors.toUnmodifiableSet());
     }
 
     Backing backing(Relation relation) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A plan, and what the catalog had answered when it was made: asked of another catalog, or later, the plan holds if the
@@ -36,6 +37,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
             Set<String> dependents,
             Map<Name, Optional<Catalog.Relation>> names,
             Map<Catalog.Relation, List<Catalog.Column>> columns,
+            Map<Catalog.Relation, Set<String>> keys,
             Map<Catalog.Relation, Backing> backings) {}
 
     record Name(Optional<String> schema, String name) {}
@@ -61,20 +63,15 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         if (!asked.dependents().equals(answers.dependents())) {
             return false;
         }
-        for (Map.Entry<Name, Optional<Catalog.Relation>> entry : answers.names().entrySet()) {
-            Name name = entry.getKey();
-            if (!asked.resolve(name.schema(), name.name()).equals(entry.getValue())) {
-                return false;
-            }
-        }
-        for (Map.Entry<Catalog.Relation, List<Catalog.Column>> entry :
-                answers.columns().entrySet()) {
-            if (!asked.columns(entry.getKey()).equals(entry.getValue())) {
-                return false;
-            }
-        }
-        return answers.backings().entrySet().stream()
-                .allMatch(entry -> asked.backing(entry.getKey()).equals(entry.getValue()));
+        return same(answers.names(), name -> asked.resolve(name.schema(), name.name()))
+                && same(answers.columns(), asked::columns)
+                && same(answers.keys(), asked::key)
+                && same(answers.backings(), asked::backing);
+    }
+
+    private static <Q, A> boolean same(Map<Q, A> answers, Function<Q, A> asked) {
+        return answers.entrySet().stream()
+                .allMatch(entry -> asked.apply(entry.getKey()).equals(entry.getValue()));
     }
 
     /** Notes down what the planner asks. */
@@ -85,6 +82,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         private final Set<String> dependents;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<Column>> columns = new HashMap<>();
+        private final Map<Relation, Set<String>> keys = new HashMap<>();
         private final Map<Relation, Backing> backings = new HashMap<>();
 
         Recorder(RememberedCatalog catalog) {
@@ -104,6 +102,11 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         }
 
         @Override
+        public Set<String> key(Relation relation) {
+            return keys.computeIfAbsent(relation, catalog::key);
+        }
+
+        @Override
         public Backing backing(Relation relation) {
             return backings.computeIfAbsent(relation, catalog::backing);
         }
@@ -114,7 +117,8 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         }
 
         PlannedStatement planned(StatementPlan plan, Reading reading) {
-            Answers answers = new Answers(dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(backings));
+            Answers answers = new Answers(
+                    dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
             return new PlannedStatement(plan, reading, answers, catalog, version);
         }
     }

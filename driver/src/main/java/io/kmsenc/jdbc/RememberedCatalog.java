@@ -31,6 +31,8 @@ final class RememberedCatalog implements Catalog {
 
     private record Columns(int version, Relation relation) {}
 
+    private record Keyed(int version, Relation relation) {}
+
     private record Backed(int version, Relation relation) {}
 
     private record Known(Set<String> dependents, long since) {}
@@ -39,6 +41,8 @@ final class RememberedCatalog implements Catalog {
     private final Cache<Name, Optional<Relation>> names =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Columns, List<Column>> columns =
+            Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
+    private final Cache<Keyed, Set<String>> keys =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Backed, Backing> backings =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
@@ -58,6 +62,11 @@ final class RememberedCatalog implements Catalog {
     @Override
     public List<Column> columns(Relation relation) {
         return columns.get(new Columns(version, relation), key -> reader.columns(relation));
+    }
+
+    @Override
+    public Set<String> key(Relation relation) {
+        return keys.get(new Keyed(version, relation), key -> reader.key(relation));
     }
 
     @Override
@@ -104,9 +113,7 @@ final class RememberedCatalog implements Catalog {
             int started = version;
             long now = System.nanoTime();
             Set<String> found = reader.dependents();
-            names.invalidateAll();
-            columns.invalidateAll();
-            backings.invalidateAll();
+            forgetRelations();
             // What was read before a change that came in between must not stay.
             if (started == version) {
                 known = new Known(found, now);
@@ -123,10 +130,15 @@ final class RememberedCatalog implements Catalog {
     /** Forgets everything: the schema, or what names stand for, may have changed. */
     void forget() {
         known = null;
+        forgetRelations();
+        grow();
+    }
+
+    private void forgetRelations() {
         names.invalidateAll();
         columns.invalidateAll();
+        keys.invalidateAll();
         backings.invalidateAll();
-        grow();
     }
 
     private synchronized void grow() {

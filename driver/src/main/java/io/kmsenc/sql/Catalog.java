@@ -62,6 +62,12 @@ public interface Catalog {
     /** The columns of a relation in the order in which {@code *} and a column-less INSERT take them. */
     List<Column> columns(Relation relation);
 
+    /**
+     * The columns of the relation's primary key, by which no two of the rows that a query of it answers are alike; empty
+     * if there is none.
+     */
+    Set<String> key(Relation relation);
+
     /** What the relation gives its rows from. */
     Backing backing(Relation relation);
 

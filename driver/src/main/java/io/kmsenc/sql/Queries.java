@@ -222,7 +222,7 @@ final class Queries {
             SetOperation operation = list.getOperations().get(i - 1);
             columns = merged(columns, of(list.getSelects().get(i), scope));
             if (!(operation instanceof UnionOp && operation.isAll())) {
-                columns = blocks.grouped(columns, "a set operation without ALL");
+                columns = new Grouping(walk).grouped(columns, "a set operation without ALL");
             }
         }
         return columns;

@@ -12,7 +12,9 @@ enum RefusalCode {
     INCOMPARABLE("incomparable", "compare it with a parameter, a literal, or a column of the same group and type"),
     SECRET_EXPRESSION("secret-expression", "read the plain column and compute in the application"),
     SECRET_ORDER("secret-order", "sort in the application, or by another column"),
-    SECRET_GROUPING("secret-grouping", "declare the column deterministic, or leave it out of the grouping"),
+    SECRET_GROUPING(
+            "secret-grouping",
+            "declare the column deterministic, leave it out of the grouping, or add the primary key of its table"),
     MIXED_ORIGIN("mixed-origin", "let every branch give the same secret column or NULL"),
     SECRET_VALUE("secret-value", "give the value as a parameter, a literal of the column's type, or NULL"),
     SECRET_COPY("secret-copy", "read the value and write it through a parameter"),

@@ -21,12 +21,14 @@ public final class SchemaFile implements Catalog {
     private final Dialect dialect;
     private final String defaultSchema;
     private final Map<Relation, List<Column>> tables;
+    private final Map<Relation, Set<String>> keys;
     private final Set<String> dependents;
 
     private SchemaFile(SchemaFileReader reader, Dialect dialect, String defaultSchema, Set<String> dependents) {
         this.dialect = dialect;
         this.defaultSchema = defaultSchema;
         this.tables = Map.copyOf(reader.tables());
+        this.keys = Map.copyOf(reader.keys());
         this.dependents = Set.copyOf(dependents);
     }
 
@@ -158,6 +160,11 @@ public final class SchemaFile implements Catalog {
     @Override
     public List<Column> columns(Relation relation) {
         return Objects.requireNonNullElse(tables.get(relation), List.of());
+    }
+
+    @Override
+    public Set<String> key(Relation relation) {
+        return Objects.requireNonNullElse(keys.get(relation), Set.of());
     }
 
     @Override

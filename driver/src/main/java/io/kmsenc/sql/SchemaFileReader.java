@@ -58,9 +58,11 @@ final class SchemaFileReader {
     private String currentSchema;
     private final Map<Relation, List<Column>> tables = new HashMap<>();
     private final Map<String, Set<String>> definitions = new HashMap<>();
+    private final SchemaKeys keys;
 
     SchemaFileReader(Dialect dialect, String defaultSchema) {
         this.dialect = dialect;
+        this.keys = new SchemaKeys(dialect);
         this.currentSchema = defaultSchema;
     }
 
@@ -73,6 +75,11 @@ final class SchemaFileReader {
         Map<Relation, List<Column>> kept = new HashMap<>();
         tables.forEach((table, columns) -> kept.put(table, List.copyOf(columns)));
         return kept;
+    }
+
+    /** The columns of each table's primary key. */
+    Map<Relation, Set<String>> keys() {
+        return keys.all();
     }
 
     /** The names, folded, that each view, routine or part of a table names. */
@@ -160,12 +167,13 @@ final class SchemaFileReader {
             throw problem("defines table \"" + table.name() + "\" again");
         }
         List<Column> columns = new ArrayList<>();
-        items.forEach(item -> item(item, columns));
+        items.forEach(item -> item(item, table, columns));
         tables.put(table, columns);
     }
 
-    private void item(List<Token> item, List<Column> columns) {
+    private void item(List<Token> item, Relation table, List<Column> columns) {
         if (item.isEmpty() || isConstraint(item)) {
+            keys.constraint(table, item);
             return;
         }
         if (item.get(0).isWord("LIKE") || item.stream().anyMatch(token -> token.kind() == TokenKind.OPAQUE)) {
@@ -173,6 +181,7 @@ final class SchemaFileReader {
         }
         TokenReader column = new TokenReader(item);
         String name = name(column);
+        keys.column(table, name, item);
         if (!Definitions.hasWord(item, Set.of("invisible"))) {
             columns.add(new Column(name, ColumnTypes.storage(type(column.rest()), dialect)));
         }
@@ -231,8 +240,9 @@ final class SchemaFileReader {
         if (action.words("ATTACH", "PARTITION")) {
             part(table, relation(action));
         } else if (action.word("ADD")) {
-            add(action, columns);
+            add(action, table, columns);
         } else if (action.word("DROP")) {
+            keys.forget(table);
             dropColumn(action, columns);
         } else if (action.word("ALTER")) {
             action.word("COLUMN");
@@ -260,18 +270,19 @@ final class SchemaFileReader {
                 .add(Names.fold(table.name()));
     }
 
-    private void add(TokenReader action, List<Column> columns) {
+    private void add(TokenReader action, Relation table, List<Column> columns) {
         boolean column = action.word("COLUMN");
         action.words("IF", "NOT", "EXISTS");
         List<Token> rest = action.rest();
         if (!column && !rest.isEmpty() && isConstraint(rest)) {
+            keys.constraint(table, rest);
             return;
         }
         if (Definitions.hasWord(rest, Set.of("first", "after", "before"))
                 || rest.get(0).isSymbol('(')) {
             throw problem("adds a column elsewhere than at the end, or several in parentheses");
         }
-        item(rest, columns);
+        item(rest, table, columns);
     }
 
     private void dropColumn(TokenReader action, List<Column> columns) {
@@ -287,7 +298,9 @@ final class SchemaFileReader {
     private void drop(TokenReader reader) {
         reader.words("IF", "EXISTS");
         do {
-            tables.remove(relation(reader));
+            Relation table = relation(reader);
+            tables.remove(table);
+            keys.forget(table);
         } while (reader.symbol(','));
     }
 
@@ -308,7 +321,7 @@ final class SchemaFileReader {
         return token.kind() == TokenKind.QUOTED ? token.name() : Names.unquoted(dialect, token.text());
     }
 
-    private static Refused problem(String problem) {
+    static Refused problem(String problem) {
         return problem(problem, REMEDY);
     }
 

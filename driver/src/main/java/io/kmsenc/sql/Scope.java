@@ -171,6 +171,19 @@ final class Scope {
         return qualifier.isEmpty() ? unqualified(name) : qualified(qualifier, name);
     }
 
+    /** Where the value stands that a name means, if it is one of a table of this query as it is. */
+    Optional<Place> place(List<Identifier> qualifier, Identifier name) {
+        if (merging && qualifier.isEmpty()) {
+            return Optional.empty();
+        }
+        return find(qualifier, name)
+                .source()
+                .filter(sources::contains)
+                .flatMap(source -> source.named(name, dialect).stream()
+                        .findFirst()
+                        .map(column -> new Place(source, column.name())));
+    }
+
     /** The source that {@code t.*} means. */
     Source source(List<Identifier> qualifier) {
         for (Scope scope = this; scope != null; scope = scope.outer) {

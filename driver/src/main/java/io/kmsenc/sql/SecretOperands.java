@@ -119,7 +119,7 @@ final class SecretOperands {
         if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
             return token.text();
         }
-        if (text && token.kind() == TokenKind.STRING && value instanceof String body && !isPadded(token, body)) {
+        if (text && token.kind() == TokenKind.STRING && value instanceof String body && isWhole(token, body)) {
             return value;
         }
         if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
@@ -128,8 +128,9 @@ final class SecretOperands {
         if (!text
                 && dialect == Dialect.POSTGRESQL
                 && token.kind() == TokenKind.STRING
-                && value instanceof String body) {
-            byte[] bytes = StringLiterals.bytea(body);
+                && value instanceof String body
+                && !isNational(token)) {
+            byte[] bytes = Bytea.read(body);
             if (bytes != null) {
                 return bytes;
             }
@@ -138,10 +139,20 @@ final class SecretOperands {
                 "column " + rule.name(), "a literal here isn't certain to be a value of its type");
     }
 
-    // To PostgreSQL N'…' is of type CHAR, whose trailing spaces count for nothing.
-    private boolean isPadded(Token token, String body) {
-        boolean national = Character.toUpperCase(token.text().charAt(0)) == 'N';
-        return dialect == Dialect.POSTGRESQL && national && body.endsWith(" ");
+    // To PostgreSQL N'…' is of type CHAR, whose trailing spaces count for nothing, and which is no bytea. MariaDB reads
+    // it
+    // in a character set that lacks what is beyond the basic plane.
+    private boolean isWhole(Token token, String body) {
+        boolean cut = switch (dialect) {
+            case H2 -> false;
+            case POSTGRESQL -> body.endsWith(" ");
+            case MARIADB -> body.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        };
+        return !(isNational(token) && cut);
+    }
+
+    private static boolean isNational(Token token) {
+        return Character.toUpperCase(token.text().charAt(0)) == 'N';
     }
 
     // What every database keeps in a character column when it is given such a number.

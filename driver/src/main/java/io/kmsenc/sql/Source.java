@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  * @param columns in the order of {@code *}
  * @param complete whether these are all columns; otherwise others may exist, none of them secret
  * @param rules of the table, or those of a view whose secret columns have the rules' names; empty for anything else
+ * @param table the table whose rows it gives; empty for anything else
  */
 record Source(
         Identifier alias,
         Optional<Identifier> schema,
         List<OutputColumn> columns,
         boolean complete,
-        List<ColumnRule> rules) {
+        List<ColumnRule> rules,
+        Optional<Catalog.Relation> table) {
 
     Source {
         columns = List.copyOf(columns);
@@ -28,7 +30,7 @@ record Source(
 
     /** A derived table, a common table expression or the like. */
     static Source derived(Identifier alias, List<OutputColumn> columns) {
-        return new Source(alias, Optional.empty(), OutputColumn.derived(columns), true, List.of());
+        return new Source(alias, Optional.empty(), OutputColumn.derived(columns), true, List.of(), Optional.empty());
     }
 
     /** Refuses a secret column whose name only the database knows, for the name could be used unseen. */
@@ -49,11 +51,11 @@ record Source(
 
     /** Something whose columns aren't known, except that none is secret. */
     static Source opaque(Identifier alias) {
-        return new Source(alias, Optional.empty(), List.of(), false, List.of());
+        return new Source(alias, Optional.empty(), List.of(), false, List.of(), Optional.empty());
     }
 
     Source as(Identifier other) {
-        return new Source(other, Optional.empty(), columns, complete, rules);
+        return new Source(other, Optional.empty(), columns, complete, rules, table);
     }
 
     boolean hasSecret() {

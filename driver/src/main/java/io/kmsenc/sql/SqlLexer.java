@@ -101,6 +101,10 @@ final class SqlLexer {
         if (sql.charAt(at) == '0' && Characters.isDigitPrefix(peek(1)) && Character.digit(peek(2), 16) >= 0) {
             at += 2;
             skipDigits(16);
+            if (dialect == Dialect.MARIADB) {
+                add(TokenKind.BINARY, start, at, StringLiterals.hexNumber(sql.substring(start, at)));
+                return;
+            }
         } else {
             skipDigits(10);
             if (at < sql.length() && sql.charAt(at) == '.' && peek(1) != '.') {

@@ -190,8 +190,9 @@ final class StringLiterals {
         return HexFormat.of().parseHex(body);
     }
 
-    /** What PostgreSQL reads from a string as bytea, in its hex format alone (manual 8.4.1). */
-    static byte @Nullable [] bytea(String body) {
-        return body.startsWith("\\x") ? hex(body.substring(2)) : null;
+    /** {@code 0x…}, which is a string of bytes to MariaDB; null for {@code 0b…}. */
+    static byte @Nullable [] hexNumber(String number) {
+        String digits = number.substring(2);
+        return number.charAt(1) == 'x' ? hex(digits.length() % 2 == 0 ? digits : "0" + digits) : null;
     }
 }

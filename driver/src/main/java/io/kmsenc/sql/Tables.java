@@ -59,6 +59,11 @@ final class Tables {
         return found(schema, name).source();
     }
 
+    /** The columns of the primary key of the source, by the names that the database keeps; empty if there is none. */
+    Set<String> key(Source source) {
+        return source.table().map(catalog::key).orElse(Set.of());
+    }
+
     /** Whether the database has a table of that name, by which it can be reached without a schema. */
     boolean exists(Identifier name) {
         return catalog.resolve(Optional.empty(), name.text()).isPresent();
@@ -145,7 +150,7 @@ final class Tables {
             rule.ifPresent(r -> requireOne(r, found));
             columns.add(new OutputColumn(Identifier.kept(column.name()), Origin.of(rule, column)));
         }
-        return new Source(name, qualifier, columns, true, rules.all());
+        return new Source(name, qualifier, columns, true, rules.all(), Optional.of(relation));
     }
 
     private Found view(Relation relation, Backing.View view, Identifier name, Optional<Identifier> qualifier) {
@@ -165,7 +170,8 @@ final class Tables {
                 .allMatch(c -> c.origin().isSecret()
                         ? isNamed(c, c.origin().secretRule())
                         : rules.stream().noneMatch(rule -> isNamed(c, rule)));
-        return new Found(new Source(name, qualifier, columns, true, rules), reading.updatable() && named);
+        return new Found(
+                new Source(name, qualifier, columns, true, rules, Optional.empty()), reading.updatable() && named);
     }
 
     private static boolean isNamed(OutputColumn column, ColumnRule rule) {
@@ -219,7 +225,7 @@ final class Tables {
         List<OutputColumn> columns = rules.stream()
                 .map(rule -> new OutputColumn(unquoted(rule.name()), Origin.secret(rule)))
                 .toList();
-        return new Source(name, schema, columns, false, rules);
+        return new Source(name, schema, columns, false, rules, Optional.empty());
     }
 
     private static Identifier unquoted(ColumnName name) {

@@ -20,6 +20,7 @@ final class Walk {
     private final Comparisons comparisons = new Comparisons(this);
     private final Queries queries = new Queries(this);
     private final FromClause from = new FromClause(this);
+    private final Ordinals ordinals = new Ordinals(this);
     private final StatementWalk statements = new StatementWalk(this);
 
     Walk(Ledger ledger, SecretOperands secrets, Tables tables) {
@@ -60,6 +61,10 @@ final class Walk {
 
     StatementWalk statements() {
         return statements;
+    }
+
+    Ordinals ordinals() {
+        return ordinals;
     }
 
     FromClause from() {

@@ -57,7 +57,8 @@ class SchemaFileTest {
                     .forEach((table, columns) -> lines.add(table.schema() + "." + table.name() + ": "
                             + columns.stream()
                                     .map(column -> column.name() + " "
-                                            + column.storage().name().toLowerCase(Locale.ROOT))
+                                            + column.storage().name().toLowerCase(Locale.ROOT)
+                                            + (schema.key(table).contains(column.name()) ? " key" : ""))
                                     .collect(Collectors.joining(", "))));
             lines.sort(null);
             if (!schema.dependents().isEmpty()) {

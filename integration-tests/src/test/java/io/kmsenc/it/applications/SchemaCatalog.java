@@ -8,7 +8,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,16 @@ import java.util.TreeMap;
 /** The tables of one schema, which has no views: read from a database once, kept as lines of text. Immutable. */
 final class SchemaCatalog implements Catalog {
 
+    private static final String KEY = " key";
+
     private final String schema;
     private final Map<String, List<Column>> tables;
+    private final Map<String, Set<String>> keys;
 
-    private SchemaCatalog(String schema, Map<String, List<Column>> tables) {
+    private SchemaCatalog(String schema, Map<String, List<Column>> tables, Map<String, Set<String>> keys) {
         this.schema = schema;
         this.tables = tables;
+        this.keys = keys;
     }
 
     /** The tables that the connection's current schema has now. */
@@ -39,21 +44,36 @@ final class SchemaCatalog implements Catalog {
                         .add(new Column(rows.getString("COLUMN_NAME"), storage(rows.getString("TYPE_NAME"))));
             }
         }
-        return new SchemaCatalog(inCatalogs ? "app" : schema, tables);
+        Map<String, Set<String>> keys = new HashMap<>();
+        for (String table : tables.keySet()) {
+            try (ResultSet rows = data.getPrimaryKeys(connection.getCatalog(), inCatalogs ? null : schema, table)) {
+                while (rows.next()) {
+                    keys.computeIfAbsent(table, name -> new HashSet<>()).add(rows.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return new SchemaCatalog(inCatalogs ? "app" : schema, tables, keys);
     }
 
     /** What {@link #lines()} gave. */
     static SchemaCatalog of(List<String> lines) {
         Map<String, List<Column>> tables = new TreeMap<>();
+        Map<String, Set<String>> keys = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] parts = line.split(": ", 2);
-            tables.put(
-                    parts[0],
-                    Arrays.stream(parts[1].split(", "))
-                            .map(SchemaCatalog::column)
-                            .toList());
+            List<Column> columns = new ArrayList<>();
+            Set<String> key = new HashSet<>();
+            for (String part : parts[1].split(", ", -1)) {
+                Column column = column(part.replace(KEY, ""));
+                columns.add(column);
+                if (part.endsWith(KEY)) {
+                    key.add(column.name());
+                }
+            }
+            tables.put(parts[0], columns);
+            keys.put(parts[0], key);
         }
-        return new SchemaCatalog(lines.get(0), tables);
+        return new SchemaCatalog(lines.get(0), tables, keys);
     }
 
     /** The schema, and then a line for each table. */
@@ -64,7 +84,8 @@ final class SchemaCatalog implements Catalog {
                         ", ",
                         columns.stream()
                                 .map(column -> column.name() + " "
-                                        + column.storage().name().toLowerCase(Locale.ROOT))
+                                        + column.storage().name().toLowerCase(Locale.ROOT)
+                                        + (keys.getOrDefault(name, Set.of()).contains(column.name()) ? KEY : ""))
                                 .toList())));
         return lines;
     }
@@ -94,6 +115,11 @@ final class SchemaCatalog implements Catalog {
     @Override
     public List<Column> columns(Relation relation) {
         return tables.getOrDefault(relation.name(), List.of());
+    }
+
+    @Override
+    public Set<String> key(Relation relation) {
+        return keys.getOrDefault(relation.name(), Set.of());
     }
 
     @Override

@@ -146,7 +146,7 @@ final class Expressions {
         Node column = draft.column(found);
         Secret secret = found.attribute().secret();
         if (type == Type.INT) {
-            return Optional.of(Node.of(Kind.INT, choice.of("CHAR_LENGTH", "OCTET_LENGTH", "COUNT") + "(%)", column));
+            return Optional.of(Node.of(Kind.INT, choice.of("CHAR_LENGTH", "OCTET_LENGTH") + "(%)", column));
         } else if (type != found.attribute().type()) {
             return Optional.empty();
         }

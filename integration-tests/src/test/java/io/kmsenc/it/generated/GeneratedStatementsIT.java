@@ -45,7 +45,8 @@ class GeneratedStatementsIT {
     private static String shown(TestDatabase kind, List<Hunt.Found> all) {
         return all.stream()
                 .map(each -> "# number " + each.seed() + ": "
-                        + String.join("\n# ", each.failure().problems()).replace("\n", "\n# ") + "\n"
+                        + String.join("\n# ", each.failure().problems()).replace("\n", "\n# ") + "\n# at first: "
+                        + Hunt.shown(each.first()) + "\n"
                         + FoundCases.written(FoundCase.of(each.failure().kind(), kind, each.smallest())))
                 .collect(Collectors.joining("\n"));
     }

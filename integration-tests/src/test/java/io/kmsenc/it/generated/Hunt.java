@@ -16,8 +16,8 @@ final class Hunt {
     /** Statements on one schema. */
     private static final int PER_SCHEMA = 100;
 
-    /** A case that fails, after shrinking. */
-    record Found(Case smallest, Failure failure, long seed) {}
+    /** A case that fails, after shrinking, and the call that failed first. */
+    record Found(Case smallest, Failure failure, long seed, Call first) {}
 
     /** So many failures that look alike are shrunk. */
     private static final int PER_KIND = 2;
@@ -58,13 +58,22 @@ final class Hunt {
         Choice choice = new Choice(~number);
         Statements.Made made = Statements.make(schema, choice);
         Case tried = new Case(schema, made.node(), new Case.Manner(made.ordered(), choice.chance(50), made.writes()));
-        Twin.Run run = trial.run(tried);
-        Outcome expected =
-                run.plain().isPresent() ? run.plain().get() : trial.twin(tried).expected(tried.call());
-        tally.add(run.encrypted(), expected, made.touchesSecret());
-        Optional<Failure> failure = Failure.in(run, tried.call());
+        Optional<Failure> failure = tried(trial, tried, made.touchesSecret(), number);
         if (failure.isPresent()) {
             keep(tried, failure.get(), number);
+        }
+    }
+
+    private Optional<Failure> tried(Trial trial, Case tried, boolean touchesSecret, long number) throws SQLException {
+        try {
+            Twin.Run run = trial.run(tried);
+            Outcome expected = run.plain().isPresent()
+                    ? run.plain().get()
+                    : trial.twin(tried).expected(tried.call());
+            tally.add(run.encrypted(), expected, touchesSecret);
+            return Failure.in(run, tried.call());
+        } catch (SQLException e) {
+            throw new SQLException("statement number " + number + " broke the trial: " + shown(tried.call()), e);
         }
     }
 
@@ -78,7 +87,7 @@ final class Hunt {
         }
         try (Trial shrinking = new Trial(kind)) {
             Case smallest = new Shrinker(shrinking, attempts).shrink(tried, failure);
-            Found one = new Found(smallest, shrinking.failure(smallest).orElse(failure), number);
+            Found one = new Found(smallest, shrinking.failure(smallest).orElse(failure), number, tried.call());
             found.add(one);
             listener.accept(one);
         }

@@ -166,7 +166,8 @@ final class Queries {
             return new Query(select, outputs, false);
         }
         List<Scope.Found> keys = scope.own(Attribute::key);
-        if (keys.size() == scope.relations().size() && scope.merged().isEmpty()) {
+        boolean hidden = keys.stream().anyMatch(key -> outputs.stream().anyMatch(output -> hides(output, key)));
+        if (!hidden && keys.size() == scope.relations().size() && scope.merged().isEmpty()) {
             List<Node> order = new ArrayList<>();
             keys.forEach(each -> order.add(part("%" + choice.of("", " DESC", " ASC"), draft.column(each))));
             String limit = choice.of("", "", " LIMIT ", " LIMIT 3 OFFSET ");
@@ -180,6 +181,12 @@ final class Queries {
                         Node.of(Kind.QUERY, "%%", select, Node.maybe(" ORDER BY %", draft.column(choice.of(able)))),
                         outputs,
                         false);
+    }
+
+    /** Whether ORDER BY may mean the output by the name of the key. */
+    private static boolean hides(Attribute output, Scope.Found key) {
+        return !output.key()
+                && output.name().lower().equals(key.attribute().name().lower());
     }
 
     // ---- subqueries
