@@ -85,8 +85,10 @@ public record SqlCase(
         String header = after(lines, HEADER).get(0);
         String expected = after(lines, EXPECTED).get(0);
         String sent = after(lines, SENT).stream().findFirst().orElse("");
+        // what stands between two cases belongs to none
         String sql = lines.stream()
-                .filter(line -> List.of(HEADER, WITH, BEFORE, EXPECTED).stream().noneMatch(line::startsWith))
+                .takeWhile(line -> !line.startsWith(EXPECTED))
+                .filter(line -> List.of(HEADER, WITH, BEFORE).stream().noneMatch(line::startsWith))
                 .collect(Collectors.joining("\n"))
                 .strip();
         Optional<String> with = after(lines, WITH).stream().findFirst();
