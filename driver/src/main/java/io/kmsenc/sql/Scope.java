@@ -171,17 +171,16 @@ final class Scope {
         return qualifier.isEmpty() ? unqualified(name) : qualified(qualifier, name);
     }
 
-    /** Where the value stands that a name means, if it is one of a table of this query as it is. */
+    /** Where the value stands that a name means, if it is one of a source of this query as it is. */
     Optional<Place> place(List<Identifier> qualifier, Identifier name) {
         if (merging && qualifier.isEmpty()) {
             return Optional.empty();
         }
-        return find(qualifier, name)
-                .source()
-                .filter(sources::contains)
-                .flatMap(source -> source.named(name, dialect).stream()
-                        .findFirst()
-                        .map(column -> new Place(source, column.name())));
+        List<Place> places = sources.stream()
+                .filter(source -> qualifier.isEmpty() || source.answersTo(qualifier, dialect))
+                .flatMap(source -> source.named(name, dialect).stream().map(column -> new Place(source, column.name())))
+                .toList();
+        return places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
     }
 
     /** The source that {@code t.*} means. */
