@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first, and how many have them but for letter case
  * @param backing parameters: schema, name; answers a row for each relation of that name: {@code view} with its definition and
- *     whether it is updatable, {@code table}, or {@code rewritten}, a table whose statements rules change
+ *     whether it is updatable, {@code table}, {@code rewritten}, a table whose statements rules change, {@code lossy}, one that
+ *     may keep a part of a value, or {@code merged}, one that is made of others
  * @param kin parameters: schema, name; answers schema and name of the tables that the table is {@code above} or
  *     {@code beside} as {@link io.kmsenc.sql.Backing.Table} has it, and which of the two; null where tables have no parts
  * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
@@ -223,9 +224,11 @@ record CatalogQueries(
             false,
             // a temporary table, which newer servers list, hides whatever else has its name
             """
-            SELECT CASE T.TABLE_TYPE WHEN 'VIEW' THEN 'view' ELSE 'table' END,
+            SELECT CASE WHEN T.TABLE_TYPE = 'VIEW' THEN 'view' WHEN T.ENGINE = 'MRG_MyISAM' THEN 'merged'
+                WHEN E.TRANSACTIONS = 'YES' THEN 'table' ELSE 'lossy' END,
               NULLIF(V.VIEW_DEFINITION, ''), V.IS_UPDATABLE
             FROM INFORMATION_SCHEMA.TABLES T
+            LEFT JOIN INFORMATION_SCHEMA.ENGINES E ON E.ENGINE = T.ENGINE
             LEFT JOIN INFORMATION_SCHEMA.VIEWS V
               ON V.TABLE_SCHEMA = T.TABLE_SCHEMA AND V.TABLE_NAME = T.TABLE_NAME
             WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ?
@@ -241,6 +244,8 @@ record CatalogQueries(
             """
             SELECT TABLE_NAME, NULLIF(VIEW_DEFINITION, '') FROM INFORMATION_SCHEMA.VIEWS
             WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')
+            UNION ALL
+            SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES WHERE ENGINE = 'MRG_MyISAM'
             UNION ALL
             SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES
             WHERE ROUTINE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')

@@ -87,9 +87,11 @@ final class CatalogReader {
             return new Backing.Unknown("isn't known to be a table or view");
         }
         List<@Nullable String> row = rows.get(0);
-        return text(row, 0).equals("view")
-                ? view(relation, row)
-                : table(relation, text(row, 0).equals("rewritten"));
+        return switch (text(row, 0)) {
+            case "view" -> view(relation, row);
+            case "merged" -> new Backing.Unknown("is made of other tables");
+            default -> table(relation, text(row, 0));
+        };
     }
 
     private Backing view(Relation relation, List<@Nullable String> row) {
@@ -112,7 +114,7 @@ final class CatalogReader {
         }
     }
 
-    private Backing table(Relation relation, boolean rewritten) {
+    private Backing table(Relation relation, String kind) {
         String kin = queries.kin();
         List<Relation> above = new ArrayList<>();
         List<Relation> beside = new ArrayList<>();
@@ -121,7 +123,7 @@ final class CatalogReader {
                 (text(row, 2).equals("above") ? above : beside).add(new Relation(text(row, 0), text(row, 1)));
             }
         }
-        return new Backing.Table(above, beside, rewritten);
+        return new Backing.Table(above, beside, kind.equals("rewritten"), kind.equals("lossy"));
     }
 
     private Column column(String name, String type, String collation, boolean filled) {

@@ -37,7 +37,7 @@ final class Changes {
         walk.from().joins(update.getJoins(), scope);
         // only MariaDB lets SET name a column of another table of the statement
         Scope names = walk.dialect() == Dialect.MARIADB ? scope : new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(update.isModifierIgnore(), scope.sources());
+        writes.requireWhole(update.isModifierIgnore(), scope.sources());
         writes.assign(update.getUpdateSets(), names, scope);
         walk.expressions().optional(update.getWhere(), scope, "WHERE");
         walk.expressions().order(update.getOrderByElements(), scope, "ORDER BY");

@@ -28,7 +28,7 @@ final class Inserts {
         Scope outer = walk.queries().with(insert.getWithItemsList(), root);
         Source target = writes.target(insert.getTable());
         Scope scope = new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(insert.isModifierIgnore(), List.of(target));
+        writes.requireWhole(insert.isModifierIgnore(), List.of(target));
         values(insert, target, scope);
         onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope, proposed(insert.getRowAlias(), target));
         onConflict(insert.getConflictTarget(), insert.getConflictAction(), target, outer);

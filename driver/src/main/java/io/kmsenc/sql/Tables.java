@@ -59,6 +59,12 @@ final class Tables {
         return found(schema, name).source();
     }
 
+    /** Whether the database may cut a value in silence that is written to the source. */
+    boolean isLossy(Source source) {
+        return source.table().map(catalog::backing).stream()
+                .anyMatch(backing -> backing instanceof Backing.Table table && table.lossy());
+    }
+
     /** The columns of the primary key of the source, by the names that the database keeps; empty if there is none. */
     Set<String> key(Source source) {
         return source.table().map(catalog::key).orElse(Set.of());

@@ -19,6 +19,7 @@ final class Upserts {
         Walk.absent(upsert.getUpsertType() == UpsertType.REPLACE && walk.dialect() != Dialect.POSTGRESQL, "UPSERT");
         Walk.none("an unusual clause of REPLACE", upsert.getDuplicateUpdateSets(), upsert.getDuplicateAction());
         Source target = writes.target(upsert.getTable());
+        writes.requireWhole(false, List.of(target));
         Scope scope = new Scope(root, walk.dialect()).add(target);
         for (Identifier key : walk.ledger().keys()) {
             walk.comparisons().grouped(scope.find(List.of(), key).origin(), "KEY");
