@@ -27,6 +27,9 @@ final class CatalogReader {
     // locked, the driver's connection would wait for a thread that waits for it.
     private static final String NO_LONG_WAIT = "SET lock_timeout = '5s'";
 
+    // of a search path, as the texts of routines have them; MariaDB lets no routine change its database
+    private static final Set<String> NAMING = Set.of("search_path", "set_config", "schema", "role", "authorization");
+
     private final CatalogConnection connection;
     private final Dialect dialect;
     private final CatalogQueries queries;
@@ -38,6 +41,14 @@ final class CatalogReader {
         this.queries = CatalogQueries.of(dialect);
         this.secretTables = secretTables;
     }
+
+    /**
+     * What the definitions of views and routines tell, by names folded to lower case.
+     *
+     * @param dependents as {@link io.kmsenc.sql.Catalog#dependents}
+     * @param movers as {@link io.kmsenc.sql.Catalog#movers}
+     */
+    record Reach(Set<String> dependents, Set<String> movers) {}
 
     Optional<Relation> resolve(Optional<String> schema, String name) {
         String quoted = quote(name);
@@ -152,7 +163,8 @@ final class CatalogReader {
         return '`' + name.replace("`", "``") + '`';
     }
 
-    Set<String> dependents() {
+    /** What can be reached by names, and changed by routines. */
+    Reach reach() {
         Map<String, String> definitions = new HashMap<>();
         for (List<@Nullable String> row : rows(queries.definitions())) {
             // what may not be read may be anything: it counts as dependent
@@ -162,7 +174,9 @@ final class CatalogReader {
         List<List<String>> related = rows(queries.related()).stream()
                 .map(row -> List.of(ColumnName.fold(text(row, 0)), ColumnName.fold(text(row, 1))))
                 .toList();
-        return Dependents.of(secretTables, definitions, related);
+        return new Reach(
+                Dependents.of(secretTables, definitions, related),
+                dialect == Dialect.MARIADB ? Set.of() : Dependents.of(NAMING, definitions, List.of()));
     }
 
     private static String text(List<@Nullable String> row, int column) {

@@ -163,6 +163,14 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         batched(planned);
     }
 
+    // Each row was bound by a plan of the same roles as the last one's.
+    @Override
+    void requireUnchangedBatch() throws SQLException {
+        if (!session().isCurrent(planned)) {
+            confirm();
+        }
+    }
+
     /** The delegate's number for a parameter. */
     private int at(int index) {
         return plan.position(index);

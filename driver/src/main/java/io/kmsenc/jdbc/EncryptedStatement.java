@@ -4,7 +4,6 @@ import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
-import io.kmsenc.sql.Syntax;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
@@ -31,11 +30,12 @@ abstract class EncryptedStatement implements Statement {
     /** The plan by which the current results are read. */
     private StatementPlan current = StatementPlan.untouched();
 
-    private StatementEffect batchEffect = StatementEffect.NONE;
+    private final Batch batch;
 
     EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
         this.delegate = delegate;
+        this.batch = new Batch(connection.session);
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
@@ -154,60 +154,46 @@ abstract class EncryptedStatement implements Statement {
         if (planned.plan().explanation().isPresent()) {
             throw QuestionStatement.noBatch();
         }
-        requireOrder(planned, sql);
+        batch.requireOrder(planned, sql);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
-    }
-
-    // What is planned now is executed after what stands before it in the batch, and may mean something else then.
-    private void requireOrder(PlannedStatement planned, String sql) throws SQLException {
-        boolean ends = batchEffect == StatementEffect.TRANSACTION && session().hasPendingChange();
-        boolean changes = ends || batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
-        boolean reread = batchEffect != StatementEffect.NONE
-                && !Syntax.readsAlike(sql, session().dialect());
-        if (reread || (changes && planned.plan().effect() == StatementEffect.NONE)) {
-            throw SqlErrors.refused(
-                    "batch-order",
-                    "batch: a statement before this one changes the schema or what names stand for; execute the batch up "
-                            + "to there first");
-        }
     }
 
     /** Notes that the batch holds a statement of this plan. */
     final void batched(PlannedStatement planned) {
         current = planned.plan();
-        if (planned.plan().effect().compareTo(batchEffect) > 0) {
-            batchEffect = planned.plan().effect();
-        }
+        batch.add(planned);
+    }
+
+    /** To be called before a batch is sent. */
+    void requireUnchangedBatch() throws SQLException {
+        batch.requireUnchanged();
     }
 
     @Override
     public void clearBatch() throws SQLException {
         delegate.clearBatch();
-        batchEffect = StatementEffect.NONE;
+        batch.clear();
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
+        requireUnchangedBatch();
         try {
             return delegate.executeBatch();
         } finally {
-            batchExecuted();
+            batch.executed();
         }
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
+        requireUnchangedBatch();
         try {
             return delegate.executeLargeBatch();
         } finally {
-            batchExecuted();
+            batch.executed();
         }
-    }
-
-    private void batchExecuted() {
-        session().executed(batchEffect);
-        batchEffect = StatementEffect.NONE;
     }
 
     @Override

@@ -35,6 +35,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
     /** What a catalog answered. */
     record Answers(
             Set<String> dependents,
+            Set<String> movers,
             Map<Name, Optional<Catalog.Relation>> names,
             Map<Catalog.Relation, List<Catalog.Column>> columns,
             Map<Catalog.Relation, Set<String>> keys,
@@ -60,7 +61,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
     }
 
     private boolean holds(Catalog asked) {
-        if (!asked.dependents().equals(answers.dependents())) {
+        if (!asked.dependents().equals(answers.dependents()) || !asked.movers().equals(answers.movers())) {
             return false;
         }
         return same(answers.names(), name -> asked.resolve(name.schema(), name.name()))
@@ -80,6 +81,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         private final RememberedCatalog catalog;
         private final int version;
         private final Set<String> dependents;
+        private final Set<String> movers;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<Column>> columns = new HashMap<>();
         private final Map<Relation, Set<String>> keys = new HashMap<>();
@@ -89,6 +91,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
             this.catalog = catalog;
             this.version = catalog.version();
             this.dependents = catalog.dependents();
+            this.movers = catalog.movers();
         }
 
         @Override
@@ -116,9 +119,14 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
             return dependents;
         }
 
+        @Override
+        public Set<String> movers() {
+            return movers;
+        }
+
         PlannedStatement planned(StatementPlan plan, Reading reading) {
             Answers answers = new Answers(
-                    dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
+                    dependents, movers, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
             return new PlannedStatement(plan, reading, answers, catalog, version);
         }
     }

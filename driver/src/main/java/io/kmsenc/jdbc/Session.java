@@ -53,6 +53,16 @@ final class Session {
         return holds(planned.reading()) && planned.isCurrent(catalog.now());
     }
 
+    /** Whether the plan is still the one for its text, as far as can be told without making it anew. */
+    boolean stillHolds(PlannedStatement planned) throws SQLException {
+        try {
+            return holds(planned.reading())
+                    && database.plans(planned.reading().syntax()).confirm(planned, catalog.now()) != null;
+        } catch (CatalogException e) {
+            throw e.sqlException();
+        }
+    }
+
     /**
      * The text that may be sent: every secret literal replaced by its ciphertext, the rest to the letter. In place of a
      * question it is a query that gives the answer.

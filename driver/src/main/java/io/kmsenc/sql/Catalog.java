@@ -76,4 +76,7 @@ public interface Catalog {
      * another name: views on it (and views on those), partitions and inheriting tables, synonyms.
      */
     Set<String> dependents();
+
+    /** The names, folded likewise, of routines that may change what names stand for, such as the search path. */
+    Set<String> movers();
 }

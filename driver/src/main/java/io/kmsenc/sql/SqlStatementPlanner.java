@@ -76,7 +76,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, syntax, catalog);
+            StatementPlan plan = plan(tokens, syntax, catalog);
+            boolean moves = !policy.isEmpty() && new Mentions(tokens, false).any(catalog.movers());
+            return moves ? plan.moving() : plan;
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {

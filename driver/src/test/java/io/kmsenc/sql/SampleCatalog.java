@@ -80,6 +80,7 @@ final class SampleCatalog implements Catalog {
     private static final Set<String> SECRET = Set.of("cards", "customers", "orders", "members");
     private static final String SYNONYM = "patrons";
     private static final String ROUTINE = "store_customer";
+    private static final String MOVER = "use_tenant";
 
     private final Dialect dialect;
 
@@ -154,6 +155,11 @@ final class SampleCatalog implements Catalog {
         names.add(SYNONYM);
         names.add(ROUTINE);
         return names;
+    }
+
+    @Override
+    public Set<String> movers() {
+        return Set.of(MOVER);
     }
 
     private static Backing view(String query) {

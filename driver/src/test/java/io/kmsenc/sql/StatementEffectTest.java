@@ -53,4 +53,19 @@ class StatementEffectTest {
         assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.MARIADB))))
                 .isEqualTo(effect);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        SESSION | SELECT use_tenant('a')
+        SESSION | SELECT id, ssn, use_tenant('a') FROM customers
+        SCHEMA  | CREATE TABLE x AS SELECT use_tenant('a')
+        NONE    | SELECT 'use_tenant'
+        NONE    | SELECT ssn FROM customers
+        """)
+    void countsARoutineThatMovesNames(StatementEffect effect, String sql) {
+        StatementPlan plan = new SqlStatementPlanner(SamplePolicy.POLICY, Dialect.POSTGRESQL)
+                .plan(sql, Syntax.usual(Dialect.POSTGRESQL), new SampleCatalog(Dialect.POSTGRESQL));
+        assertThat(plan.refusal()).isEmpty();
+        assertThat(plan.effect()).isEqualTo(effect);
+    }
 }

@@ -131,4 +131,9 @@ final class SchemaCatalog implements Catalog {
     public Set<String> dependents() {
         return Set.of();
     }
+
+    @Override
+    public Set<String> movers() {
+        return Set.of();
+    }
 }
