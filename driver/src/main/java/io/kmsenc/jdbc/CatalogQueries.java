@@ -201,6 +201,19 @@ record CatalogQueries(
             JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
             JOIN pg_catalog.pg_class source ON d.refclassid = 'pg_catalog.pg_class'::regclass AND source.oid = d.refobjid
             UNION
+            SELECT c.relname, called.proname FROM pg_catalog.pg_rewrite r
+            JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
+            LEFT JOIN pg_catalog.pg_operator o ON d.refclassid = 'pg_catalog.pg_operator'::regclass AND o.oid = d.refobjid
+            JOIN pg_catalog.pg_proc called ON called.oid = o.oprcode
+              OR (d.refclassid = 'pg_catalog.pg_proc'::regclass AND called.oid = d.refobjid)
+            WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+            UNION
+            SELECT p.proname, called.proname FROM pg_catalog.pg_proc p
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
+            JOIN pg_catalog.pg_proc called ON d.refclassid = 'pg_catalog.pg_proc'::regclass AND called.oid = d.refobjid
+            UNION
             SELECT child.relname, parent.relname FROM pg_catalog.pg_inherits i
             JOIN pg_catalog.pg_class child ON child.oid = i.inhrelid
             JOIN pg_catalog.pg_class parent ON parent.oid = i.inhparent

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class EncryptedDatabase {
     private final StatementPlanner planner;
     private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
+    private final AtomicInteger defaults = new AtomicInteger();
 
     /**
      * @param connections for the driver's own questions to the catalog
@@ -85,6 +87,16 @@ public final class EncryptedDatabase {
     /** What is known of the schema may no longer hold. */
     public void forgetCatalog() {
         catalog.forget();
+    }
+
+    /** How often the defaults of connections were changed. */
+    int defaults() {
+        return defaults.get();
+    }
+
+    /** Connections that are opened from now on may have another search path than those that are open. */
+    void defaultsChanged() {
+        defaults.incrementAndGet();
     }
 
     void schemaChanged() {

@@ -5,13 +5,15 @@ import java.util.Set;
 
 /**
  * The character set in which MariaDB and MySQL read what a client sends. In some of them a letter ends in the byte of a
- * backslash, so that strings end elsewhere than where they are seen to end; drivers send UTF-8, so no other is let through.
+ * backslash, so that strings end elsewhere than where they are seen to end; drivers send UTF-8, so no other is let through. What is answered in another may lose letters of names and values; NULL
+ * is as it is kept, which drivers ask for.
  */
 final class ClientCharset {
 
     private static final String SETTING = "character_set_client";
+    private static final Set<String> SETTINGS = Set.of(SETTING, "character_set_results");
     private static final Set<String> SCOPES = Set.of("session", "local");
-    private static final Set<String> UTF8 = Set.of("utf8", "utf8mb3", "utf8mb4");
+    private static final Set<String> UTF8 = Set.of("utf8", "utf8mb3", "utf8mb4", "null");
     private static final Set<String> CHANGES = Set.of("set names", SETTING, "character set", "charset");
 
     private ClientCharset() {}
@@ -46,11 +48,12 @@ final class ClientCharset {
         }
         reader.oneOf(SCOPES);
         reader.symbol('.');
-        if (reader.oneOf(Set.of(SETTING))) {
+        if (reader.oneOf(SETTINGS)) {
             reader.symbol(':');
             reader.symbol('=');
             value(reader);
-        } else if (SyntaxSettings.mentions(assignment, SETTING) && !reader.nextIsOneOf(Set.of("global"))) {
+        } else if (SETTINGS.stream().anyMatch(each -> SyntaxSettings.mentions(assignment, each))
+                && !reader.nextIsOneOf(Set.of("global"))) {
             throw refused("is changed in a form that isn't known");
         }
     }

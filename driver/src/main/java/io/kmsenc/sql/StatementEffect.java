@@ -16,7 +16,9 @@ public enum StatementEffect {
     /** What names stand for on this connection: the search path, a variable, whatever a routine does. */
     SESSION,
     /** The schema, for all connections. */
-    SCHEMA;
+    SCHEMA,
+    /** The same, or what names stand for on connections that are opened from now on, and on no other. */
+    DEFAULTS;
 
     private static final Set<String> ROUTINES = Set.of("call", "do", "execute", "exec", "discard", "reset", "use");
 
@@ -44,6 +46,11 @@ public enum StatementEffect {
             "fetch",
             "close",
             "declare");
+
+    /** What PostgreSQL keeps defaults of settings for. */
+    private static final Set<String> OWNERS = Set.of("role", "user", "database", "system");
+
+    private static final Set<String> ASSIGNS = Set.of("set", "reset");
 
     private static final Set<String> ENDS = Set.of("commit", "rollback", "end", "abort");
 
@@ -94,6 +101,9 @@ public enum StatementEffect {
             return configures ? SESSION : NONE;
         }
         String word = Names.fold(first.text());
+        if (word.equals("alter") && Definitions.hasWord(statement, OWNERS) && Definitions.hasWord(statement, ASSIGNS)) {
+            return DEFAULTS;
+        }
         if (word.equals("set")) {
             return statement.stream().anyMatch(StatementEffect::isNaming) ? SESSION : NONE;
         }

@@ -248,4 +248,87 @@ class NamesIT {
             insert.executeUpdate();
         }
     }
+
+    @Test
+    void whatReachesASecretTableThroughRoutinesIsRefused() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            Sql.run(
+                    raw,
+                    "CREATE TABLE people (id INT, email TEXT, ssn TEXT)",
+                    "CREATE FUNCTION f3() RETURNS TABLE (id INT, email TEXT) LANGUAGE sql AS"
+                            + " $$ SELECT id, email FROM people $$",
+                    "CREATE VIEW v3 AS SELECT id, email FROM f3()",
+                    "CREATE VIEW v5 AS SELECT * FROM v3",
+                    "CREATE FUNCTION put(p TEXT) RETURNS INT LANGUAGE sql AS"
+                            + " $$ INSERT INTO people (email) VALUES (p) RETURNING 1 $$",
+                    "CREATE FUNCTION put2(p TEXT) RETURNS INT LANGUAGE sql BEGIN ATOMIC SELECT put(p); END",
+                    "CREATE FUNCTION put3(p TEXT, q TEXT) RETURNS INT LANGUAGE sql AS $$ SELECT put(p) $$",
+                    "CREATE OPERATOR <<<< (LEFTARG = TEXT, RIGHTARG = TEXT, FUNCTION = put3)",
+                    "CREATE VIEW v6 AS SELECT CAST('x' AS TEXT) <<<< CAST('y' AS TEXT) AS z");
+            for (String statement : List.of(
+                    "SELECT count(*) FROM v3 WHERE email = 'secret'",
+                    "SELECT * FROM v5",
+                    "SELECT put2('secret')",
+                    "SELECT * FROM v6")) {
+                assertThatThrownBy(() -> Sql.run(connection, statement))
+                        .as(statement)
+                        .hasMessageContaining("[view-on-secret-table]");
+            }
+            assertThat(Sql.rows(raw, "SELECT * FROM people")).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameOfSeveralWordsIsSeenInWhatTheServerExecutes() throws SQLException {
+        Path ini = Ini.withSecretKey().columns("my-items.b = randomized").write();
+        try (FreshDatabase database = TestDatabase.MARIADB.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, ini).connect()) {
+            Sql.run(connection, "CREATE TABLE `my-items` (id INT, b VARCHAR(500))");
+            for (String statement : List.of(
+                    "INSERT /*! INTO */ `my-items` VALUES (2, 'secret')",
+                    "INSERT INTO /*! `my-items` */ VALUES (2, 'secret')",
+                    "SELECT /*! STRAIGHT_JOIN */ * FROM `my-items` WHERE b = 'secret'")) {
+                assertThatThrownBy(() -> Sql.run(connection, statement))
+                        .as(statement)
+                        .hasMessageContaining("[un");
+            }
+            assertThat(Sql.rows(raw, "SELECT * FROM `my-items`")).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatPostgresqlCutsIsTheOneItIsCutTo() throws SQLException {
+        String table = "t".repeat(63);
+        Path ini = Ini.withSecretKey().columns(table + ".b = randomized").write();
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, ini).connect()) {
+            Sql.run(connection, "CREATE TABLE " + table + " (id INT, b VARCHAR(500))");
+            Sql.run(connection, "INSERT INTO " + table + "t VALUES (2, 'secret')");
+            assertThat(Sql.column(raw, "SELECT b FROM " + table).get(0)).startsWith("kmsenc1.");
+            assertThat(Sql.column(connection, "SELECT b FROM " + table + "t")).containsExactly("secret");
+        }
+    }
+
+    @Test
+    void anOpenConnectionKeepsItsPathWhenTheDefaultOfItsRoleChanges() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection other = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(other, "ALTER ROLE CURRENT_USER SET search_path = a");
+            try (Connection connection = new Application(database, INI).connect()) {
+                insert(connection, 1);
+                Sql.run(other, "ALTER ROLE CURRENT_USER SET search_path = b");
+                insert(connection, 2);
+                assertThat(Sql.column(raw, "SELECT id FROM a.customers WHERE ssn LIKE 'kmsenc1.%' ORDER BY id"))
+                        .containsExactly("1", "2");
+            } finally {
+                Sql.run(other, "ALTER ROLE CURRENT_USER RESET search_path");
+            }
+        }
+    }
 }
