@@ -32,10 +32,7 @@ final class Blocks {
 
     private List<OutputColumn> block(PlainSelect query, Scope scope) {
         ordinary(query);
-        if (query.getFromItem() != null) {
-            walk.from().add(query.getFromItem(), scope);
-        }
-        walk.from().joins(query.getJoins(), scope);
+        walk.from().of(query, scope);
         walk.expressions().optional(query.getWhere(), scope, "WHERE");
         walk.expressions().windows(query.getWindowDefinitions(), scope);
         List<Selected> selected = selected(query.getSelectItems(), scope);

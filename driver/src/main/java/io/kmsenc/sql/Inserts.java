@@ -32,7 +32,7 @@ final class Inserts {
         values(insert, target, scope);
         onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope, proposed(insert.getRowAlias(), target));
         onConflict(insert.getConflictTarget(), insert.getConflictAction(), target, outer);
-        return new Outcome(writes.returned(insert.getReturningClause(), scope), target.rules());
+        return Outcome.written(writes.returned(insert.getReturningClause(), scope), target);
     }
 
     private static void ordinary(Insert insert) {

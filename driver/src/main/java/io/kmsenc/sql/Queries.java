@@ -118,7 +118,9 @@ final class Queries {
             if (recursive || walk.dialect() == Dialect.H2) {
                 pending(recursive ? items.subList(i, items.size()) : items.subList(i, i + 1), inside);
             }
+            int writes = walk.trees().writes();
             scope.define(new Cte(name, columns(item, name, inside), true));
+            walk.from().requireNoWrite(true, writes, "a data change delta table in WITH");
         }
         return scope;
     }
@@ -145,7 +147,11 @@ final class Queries {
         }
         Walk.absent(walk.dialect() == Dialect.POSTGRESQL, "a write inside WITH");
         return renamed(
-                walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
+                walk.statements()
+                        .write(Trees.Tree.of(written(item.getStatement())), scope)
+                        .results(),
+                names,
+                walk);
     }
 
     private static Statement written(ParenthesedStatement statement) {

@@ -58,6 +58,11 @@ record Source(
         return new Source(other, Optional.empty(), columns, complete, rules, table);
     }
 
+    /** Rows of it that are no table, so that one of them may come twice. */
+    Source rows(Identifier name) {
+        return new Source(name, Optional.empty(), columns, complete, rules, Optional.empty());
+    }
+
     boolean hasSecret() {
         return secretRules().findAny().isPresent();
     }
