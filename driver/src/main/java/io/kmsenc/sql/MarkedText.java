@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,35 @@ final class MarkedText {
             "all",
             "is");
 
+    // Words that may be names in the databases, where they are no syntax of queries and changes of rows.
+    private static final Set<String> PARSER_WORDS = Set.of(
+            "approximate",
+            "connect_by_root",
+            "csv",
+            "errors",
+            "excludes",
+            "extend",
+            "fbv",
+            "final",
+            "force",
+            "import",
+            "includes",
+            "nocycle",
+            "number",
+            "output",
+            "pivot",
+            "preferring",
+            "prewhere",
+            "prior",
+            "returns",
+            "sample",
+            "script",
+            "semi",
+            "settings",
+            "statement",
+            "unpivot",
+            "verify");
+
     private final List<Token> tokens;
     private final Dialect dialect;
     private final Set<String> marked;
@@ -83,14 +113,27 @@ final class MarkedText {
 
     /** The statement that these tokens are. */
     Part part(int from, int to) {
-        ParserSpelling spelling = ParserSpelling.of(tokens.subList(from, to), dialect);
-        List<String> keys = spelling.keys().stream()
-                .map(key -> mark(from + key, tokens.get(from + key)))
-                .toList();
-        return new Part(text(from, to, spelling), keys);
+        return part(from, to, marked);
     }
 
-    private String text(int from, int to, ParserSpelling spelling) {
+    /** The same with the words marked that are syntax to the parser alone, if there are any. */
+    Optional<Part> withParserWords(int from, int to) {
+        boolean any = tokens.subList(from, to).stream()
+                .anyMatch(token -> token.kind() == TokenKind.WORD && PARSER_WORDS.contains(Names.fold(token.text())));
+        Set<String> more = new HashSet<>(marked);
+        more.addAll(PARSER_WORDS);
+        return any ? Optional.of(part(from, to, more)) : Optional.empty();
+    }
+
+    private Part part(int from, int to, Set<String> words) {
+        ParserSpelling spelling = ParserSpelling.of(tokens.subList(from, to), dialect);
+        List<String> keys = spelling.keys().stream()
+                .map(key -> mark(from + key, tokens.get(from + key), words))
+                .toList();
+        return new Part(text(from, to, spelling, words), keys);
+    }
+
+    private String text(int from, int to, ParserSpelling spelling, Set<String> words) {
         StringBuilder out = new StringBuilder();
         int end = 0;
         for (int i = from; i < to; i++) {
@@ -102,7 +145,7 @@ final class MarkedText {
             Optional<DeltaTable> delta =
                     deltas.stream().filter(d -> d.start() == start).findFirst();
             String spelled = delta.isPresent() ? name(i) : spelling.of(i - from);
-            out.append(spelled == null ? mark(i, token) : spelled);
+            out.append(spelled == null ? mark(i, token, words) : spelled);
             i = delta.map(DeltaTable::end).orElse(i);
             end = tokens.get(i).end();
         }
@@ -119,13 +162,13 @@ final class MarkedText {
                 || (first.isSymbol('/') && (second.isSymbol('/') || second.isSymbol('*')));
     }
 
-    private String mark(int index, Token token) {
+    private String mark(int index, Token token, Set<String> words) {
         return switch (token.kind()) {
             case STRING, BINARY, TEMPORAL -> isName(index) ? name(index) : "'" + index + "'";
             case NUMBER -> (NUMBER_BASE + index) + " ";
             case PARAMETER -> "?" + token.value() + " ";
             case QUOTED -> name(index);
-            case WORD -> isName(index) && marked.contains(Names.fold(token.text())) ? name(index) : token.text();
+            case WORD -> isName(index) && words.contains(Names.fold(token.text())) ? name(index) : token.text();
             case SYMBOL, OPAQUE, BROKEN -> token.text();
         };
     }

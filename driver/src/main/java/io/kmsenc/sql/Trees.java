@@ -31,8 +31,16 @@ final class Trees {
     }
 
     private Tree tree(int from, int to) {
-        MarkedText.Part part = marks.part(from, to);
-        return new Tree(Parsing.statement(tokens.subList(from, to), part.text()), part.keys());
+        List<Token> statement = tokens.subList(from, to);
+        try {
+            return tree(statement, marks.part(from, to));
+        } catch (Refused refused) {
+            return tree(statement, marks.withParserWords(from, to).orElseThrow(() -> refused));
+        }
+    }
+
+    private static Tree tree(List<Token> statement, MarkedText.Part part) {
+        return new Tree(Parsing.statement(statement, part.text()), part.keys());
     }
 
     boolean isDelta(Table table) {
