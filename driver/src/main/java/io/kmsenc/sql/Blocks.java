@@ -52,9 +52,7 @@ final class Blocks {
         Walk.absent(query.getSampleClause() == null, "TABLESAMPLE");
         Scope scope = new Scope(outer, walk.dialect());
         walk.from().add(query.getTable(), scope);
-        List<Selected> columns = new ArrayList<>();
-        all(scope.sources(), scope, columns);
-        return Selected.columns(columns);
+        return Selected.columns(all(scope));
     }
 
     private static void ordinary(PlainSelect query) {
@@ -89,12 +87,15 @@ final class Blocks {
         for (SelectItem<?> item : items) {
             Expression expression = item.getExpression();
             if (expression.getClass() == AllColumns.class) {
-                all((AllColumns) expression, scope.sources(), scope, columns);
+                AllColumns all = (AllColumns) expression;
+                ordinary(all);
+                columns.addAll(all(scope));
             } else if (expression.getClass() == AllTableColumns.class) {
                 AllTableColumns all = (AllTableColumns) expression;
                 Walk.absent(all.getReturningReferenceType() == null, "OLD and NEW");
+                ordinary(all);
                 List<Identifier> qualifier = walk.expressions().qualifier(all.getTable());
-                all(all, List.of(scope.source(qualifier)), scope, columns);
+                columns.addAll(all(scope.source(qualifier)));
             } else {
                 columns.add(new Selected(item(item, scope), grouping.place(item.getExpression(), scope)));
             }
@@ -127,22 +128,22 @@ final class Blocks {
         return walk.operands().value(() -> walk.expressions().of(expression, scope));
     }
 
-    private void all(AllColumns all, List<Source> sources, Scope scope, List<Selected> columns) {
+    private static void ordinary(AllColumns all) {
         Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
-        all(sources, scope, columns);
     }
 
-    private static void all(List<Source> sources, Scope scope, List<Selected> columns) {
-        // the place of every later column hangs on how many columns these are, secret or not
-        if (scope.merging() || !sources.stream().allMatch(Source::complete)) {
-            throw RefusalCode.UNKNOWN_COLUMNS.at(
-                    "*", "stands for columns that aren't known, or in an order that isn't");
-        }
-        for (Source source : sources) {
-            source.columns()
-                    .forEach(column ->
-                            columns.add(new Selected(column, Optional.of(new Place(source, column.name())))));
-        }
+    /** {@code t.*} is all of them, merged or not. */
+    private List<Selected> all(Source source) {
+        return all(new Scope(null, walk.dialect()).add(source));
+    }
+
+    private static List<Selected> all(Scope scope) {
+        return scope.star().columns().orElseThrow(Blocks::unknown);
+    }
+
+    // The place of every later column hangs on how many columns these are, secret or not.
+    private static Refused unknown() {
+        return RefusalCode.UNKNOWN_COLUMNS.at("*", "stands for columns that aren't known, or in an order that isn't");
     }
 
     // ---- ORDER BY

@@ -76,8 +76,10 @@ final class FromClause {
             return;
         }
         Walk.absent(item.getAlias() == null, "an alias of a join");
+        int open = scope.star().open();
         add(item.getFromItem(), scope);
         joins(item.getJoins(), scope);
+        scope.star().close(open);
     }
 
     private void add(Source source, Scope scope) {
@@ -214,22 +216,27 @@ final class FromClause {
         Walk.absent(!merges || scope.sources().size() == before + 1, "NATURAL or USING of a join in parentheses");
         if (join.isNatural()) {
             natural(scope);
-        }
-        for (Column column : join.getUsingColumns() == null ? List.<Column>of() : join.getUsingColumns()) {
-            using(column, scope);
+            scope.star().natural(join);
+        } else if (merges) {
+            List<Identifier> names =
+                    join.getUsingColumns().stream().map(this::using).toList();
+            names.forEach(name -> merge(name, scope));
+            scope.star().using(join, names);
+        } else if (!join.isSimple()) {
+            scope.star().join(join);
         }
         for (Expression on : join.getOnExpressions() == null ? List.<Expression>of() : join.getOnExpressions()) {
             walk.expressions().plain(on, scope, "ON");
         }
     }
 
-    private void using(Column column, Scope scope) {
+    private Identifier using(Column column) {
         Walk.absent(column.getTable() == null, "USING with a qualified name");
-        merge(walk.ledger().name(column.getColumnName()), scope);
+        return walk.ledger().name(column.getColumnName());
     }
 
     private void natural(Scope scope) {
-        scope.unordered();
+        scope.mergeUnseen();
         Walk.absent(
                 !scope.hasSecret() || scope.sources().stream().allMatch(Source::named),
                 "NATURAL JOIN of a table whose columns aren't known");
@@ -238,6 +245,18 @@ final class FromClause {
             if (scope.left(column.name()).isPresent()) {
                 merge(column.name(), scope);
             }
+        }
+        scope.sources().forEach(source -> unlisted(source, scope));
+    }
+
+    // A secret column that * doesn't give may be common to both, and H2 may have a plain one like that on the other
+    // side.
+    private void unlisted(Source source, Scope scope) {
+        for (Identifier name : source.unlisted()) {
+            boolean common = scope.sources().stream()
+                    .filter(other -> !other.equals(source))
+                    .anyMatch(other -> other.mayHold(name, walk.dialect()));
+            Walk.absent(!common, "NATURAL JOIN of a table with a secret column that * doesn't give");
         }
     }
 

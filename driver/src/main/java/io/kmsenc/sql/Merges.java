@@ -29,9 +29,10 @@ final class Merges {
         walk.from().add(merge.getFromItem(), source);
         walk.from().requireNoWrite(true, inside, "USING of a data change delta table");
         Scope own = new Scope(outer, walk.dialect()).add(target);
-        // the order of * differs from database to database
-        Scope both = new Scope(outer, walk.dialect()).add(target).unordered();
+        Scope both = new Scope(outer, walk.dialect()).add(target);
         source.sources().forEach(both::add);
+        // the order of * differs from database to database
+        both.star().forget();
         walk.expressions().plain(merge.getOnCondition(), both, "ON");
         for (MergeOperation operation : merge.getOperations()) {
             operation(operation, target, own, source, both);
