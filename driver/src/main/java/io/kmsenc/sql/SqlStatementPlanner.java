@@ -76,7 +76,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, syntax, catalog);
+            Optional<List<Token>> inside = DatabaseExplain.statement(tokens, dialect);
+            return inside.isPresent()
+                    ? plan(inside.get(), syntax, catalog).withoutResults()
+                    : plan(tokens, syntax, catalog);
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {
