@@ -20,10 +20,12 @@ final class Blocks {
 
     private final Walk walk;
     private final Grouping grouping;
+    private final StarExcept except;
 
     Blocks(Walk walk) {
         this.walk = walk;
         this.grouping = new Grouping(walk);
+        this.except = new StarExcept(walk);
     }
 
     List<OutputColumn> of(PlainSelect query, Scope scope) {
@@ -87,15 +89,16 @@ final class Blocks {
         for (SelectItem<?> item : items) {
             Expression expression = item.getExpression();
             if (expression.getClass() == AllColumns.class) {
-                AllColumns all = (AllColumns) expression;
-                ordinary(all);
-                columns.addAll(all(scope));
+                Scope own = new Scope(null, walk.dialect());
+                scope.sources().forEach(own::add);
+                columns.addAll(except.of((AllColumns) expression, all(scope), own));
             } else if (expression.getClass() == AllTableColumns.class) {
                 AllTableColumns all = (AllTableColumns) expression;
                 Walk.absent(all.getReturningReferenceType() == null, "OLD and NEW");
-                ordinary(all);
                 List<Identifier> qualifier = walk.expressions().qualifier(all.getTable());
-                columns.addAll(all(scope.source(qualifier)));
+                // all of them, merged or not
+                Scope own = new Scope(null, walk.dialect()).add(scope.source(qualifier));
+                columns.addAll(except.of(all, all(own), own));
             } else {
                 columns.add(new Selected(item(item, scope), grouping.place(item.getExpression(), scope)));
             }
@@ -126,15 +129,6 @@ final class Blocks {
     /** A value of a select list, or one that is written. */
     Origin value(Expression expression, Scope scope) {
         return walk.operands().value(() -> walk.expressions().of(expression, scope));
-    }
-
-    private static void ordinary(AllColumns all) {
-        Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
-    }
-
-    /** {@code t.*} is all of them, merged or not. */
-    private List<Selected> all(Source source) {
-        return all(new Scope(null, walk.dialect()).add(source));
     }
 
     private static List<Selected> all(Scope scope) {
