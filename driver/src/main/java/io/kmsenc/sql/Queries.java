@@ -50,10 +50,15 @@ final class Queries {
 
     /** The columns of a query whose values are used by what stands around it. */
     List<OutputColumn> of(Select query, Scope outer) {
+        return of(query, outer, new ArrayList<>());
+    }
+
+    /** @param tables takes what the query reads from, if it is one SELECT */
+    List<OutputColumn> of(Select query, Scope outer, List<Source> tables) {
         ordinary(query);
         Scope scope = with(query.getWithItemsList(), outer);
         if (query.getClass() == PlainSelect.class) {
-            return block((PlainSelect) query, scope);
+            return block((PlainSelect) query, scope, tables);
         }
         List<OutputColumn> columns = compound(query, scope);
         Scope labels = new Scope(scope, walk.dialect()).withLabels(columns);
@@ -62,10 +67,11 @@ final class Queries {
         return columns;
     }
 
-    private List<OutputColumn> block(PlainSelect query, Scope outer) {
+    private List<OutputColumn> block(PlainSelect query, Scope outer, List<Source> tables) {
         Scope scope = new Scope(outer, walk.dialect());
         List<OutputColumn> columns = blocks.of(query, scope);
         tail(query, scope);
+        tables.addAll(scope.sources());
         return columns;
     }
 
