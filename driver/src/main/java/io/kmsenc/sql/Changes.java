@@ -42,7 +42,7 @@ final class Changes {
         walk.expressions().optional(update.getWhere(), scope, "WHERE");
         walk.expressions().order(update.getOrderByElements(), scope, "ORDER BY");
         walk.queries().limit(update.getLimit(), scope);
-        return new Outcome(writes.returned(update.getReturningClause(), scope), rules(scope, target));
+        return outcome(writes.returned(update.getReturningClause(), scope), scope, target);
     }
 
     Outcome delete(Delete delete, Scope root) {
@@ -68,15 +68,17 @@ final class Changes {
         walk.expressions().optional(delete.getWhere(), scope, "WHERE");
         walk.expressions().order(delete.getOrderByElements(), scope, "ORDER BY");
         walk.queries().limit(delete.getLimit(), scope);
-        return new Outcome(writes.returned(delete.getReturningClause(), scope), rules(scope, target));
+        return outcome(writes.returned(delete.getReturningClause(), scope), scope, target);
     }
 
-    private List<ColumnRule> rules(Scope scope, Source target) {
-        return walk.dialect() == Dialect.MARIADB
-                ? scope.sources().stream()
-                        .flatMap(s -> s.rules().stream())
-                        .distinct()
-                        .toList()
-                : target.rules();
+    private Outcome outcome(List<OutputColumn> results, Scope scope, Source target) {
+        if (walk.dialect() != Dialect.MARIADB) {
+            return Outcome.written(results, target);
+        }
+        List<ColumnRule> rules = scope.sources().stream()
+                .flatMap(s -> s.rules().stream())
+                .distinct()
+                .toList();
+        return new Outcome(results, rules, Optional.of(target));
     }
 }

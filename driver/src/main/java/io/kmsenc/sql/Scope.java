@@ -58,15 +58,18 @@ final class Scope {
     private final List<OutputColumn> labels = new ArrayList<>();
     private final List<Cte> ctes = new ArrayList<>();
     private final List<OutputColumn> merged = new ArrayList<>();
+    private final Star star;
     private boolean merging;
 
     Scope(@Nullable Scope outer, Dialect dialect) {
         this.outer = outer;
         this.dialect = dialect;
+        this.star = new Star(dialect);
     }
 
     Scope add(Source source) {
         sources.add(source);
+        star.add(source);
         return this;
     }
 
@@ -140,21 +143,21 @@ final class Scope {
         return found.stream().findFirst().map(OutputColumn::origin);
     }
 
-    /** Says that NATURAL or USING makes one column of two, so that {@code *} has another order and fewer columns. */
+    /** Says that NATURAL or USING makes one column of two. */
     void merge(Identifier name, Origin origin) {
         merging = true;
         merged.removeIf(m -> m.name().resembles(name));
         merged.add(new OutputColumn(name, origin));
     }
 
-    /** Says that the order of {@code *} isn't that of the sources. */
-    Scope unordered() {
+    /** Says that columns may be merged that aren't known. */
+    void mergeUnseen() {
         merging = true;
-        return this;
     }
 
-    boolean merging() {
-        return merging;
+    /** What {@code *} stands for. */
+    Star star() {
+        return star;
     }
 
     /** A scope like this one in which the labels of the select list can be used too, as in ORDER BY. */

@@ -76,7 +76,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            StatementPlan plan = plan(tokens, syntax, catalog);
+            Optional<List<Token>> inside = DatabaseExplain.statement(tokens, dialect);
+            StatementPlan plan = inside.isPresent()
+                    ? plan(inside.get(), syntax, catalog).withoutResults()
+                    : plan(tokens, syntax, catalog);
             boolean moves = !policy.isEmpty() && new Mentions(tokens, false).any(catalog.movers());
             return moves ? plan.moving() : plan;
         } catch (Refused refused) {

@@ -131,6 +131,23 @@ public final class StatementPlan {
                 parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation);
     }
 
+    /** This plan for a statement that is explained: what it would give back isn't given. */
+    StatementPlan withoutResults() {
+        return isUntouched()
+                ? this
+                : new StatementPlan(
+                        parameters,
+                        List.of(),
+                        spans,
+                        List.of(),
+                        refusal,
+                        effect,
+                        positions,
+                        forms,
+                        new Roles(roles.storedAt(), List.of()),
+                        explanation);
+    }
+
     public static StatementPlan refused(Refusal refusal) {
         return empty(refusal, StatementEffect.NONE);
     }

@@ -187,19 +187,25 @@ final class Writes {
         return found.origin();
     }
 
-    /** Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
-    void rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
+    /**
+     * Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind.
+     *
+     * @return what the query reads from, if it is one SELECT
+     */
+    List<Source> rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
         List<Origin> targets = targets(columns, target, scope);
         boolean listed = columns != null && !columns.isEmpty();
+        List<Source> tables = new ArrayList<>();
         List<List<Origin>> rows = select instanceof Values values && isBare(values)
                 ? walk.queries().rows(values, scope)
-                : List.of(OutputColumn.origins(walk.queries().of(select, scope)));
+                : List.of(OutputColumn.origins(walk.queries().of(select, scope, tables)));
         for (List<Origin> row : rows) {
             Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
             Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
             requireNoneFilled(target, targets.subList(0, row.size()));
             store(targets.subList(0, row.size()), row);
         }
+        return tables;
     }
 
     private static boolean isBare(Values values) {
