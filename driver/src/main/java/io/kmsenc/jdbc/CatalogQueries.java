@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param kin parameters: schema, name; answers schema and name of the tables that the table is {@code above} or
  *     {@code beside} as {@link io.kmsenc.sql.Backing.Table} has it, and which of the two; null where tables have no parts
  * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
- *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
- *     for {@code SHOW COLUMNS}
+ *     it, a text that isn't null where the column is {@linkplain Catalog.Column filled}, and the expression by which it is
+ *     computed, of each column in order; null for {@code SHOW COLUMNS}
  * @param key parameters: schema, name; answers the names of the primary key's columns, visible or not; null for {@code SHOW INDEX}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
@@ -90,7 +90,8 @@ record CatalogQueries(
             SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME,
               COALESCE(NULLIF(IS_GENERATED, 'NEVER'), NULLIF(IS_IDENTITY, 'NO'), NULLIF(COLUMN_DEFAULT, 'NULL'),
                 CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_DEFAULT IS NOT NULL)
-                  THEN DOMAIN_NAME END)
+                  THEN DOMAIN_NAME END),
+              GENERATION_EXPRESSION
             FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
             """,
@@ -159,7 +160,8 @@ record CatalogQueries(
               CASE WHEN NOT l.collisdeterministic THEN 'inexact' END,
               CASE WHEN a.attidentity <> '' THEN 'identity'
                 WHEN d.adbin IS NULL THEN t.typdefault
-                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END
+                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END,
+              CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
             FROM pg_catalog.pg_attribute a
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation

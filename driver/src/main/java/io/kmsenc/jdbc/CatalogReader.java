@@ -27,6 +27,9 @@ final class CatalogReader {
     // locked, the driver's connection would wait for a thread that waits for it.
     private static final String NO_LONG_WAIT = "SET lock_timeout = '5s'";
 
+    private static final String COMPUTED = "SELECT GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS"
+            + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?";
+
     // of a search path, as the texts of routines have them; MariaDB lets no routine change its database
     private static final Set<String> NAMING = Set.of("search_path", "set_config", "schema", "role", "authorization");
 
@@ -66,9 +69,7 @@ final class CatalogReader {
         String query = queries.columns();
         List<List<@Nullable String>> rows =
                 query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
-        return rows.stream()
-                .map(row -> column(text(row, 0), text(row, 1), text(row, 2), row.get(3) != null))
-                .toList();
+        return rows.stream().map(this::column).toList();
     }
 
     Set<String> key(Relation relation) {
@@ -137,8 +138,14 @@ final class CatalogReader {
         return new Backing.Table(above, beside, kind.equals("rewritten"), kind.equals("lossy"));
     }
 
-    private Column column(String name, String type, String collation, boolean filled) {
-        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation), filled);
+    private Column column(List<@Nullable String> row) {
+        String type = text(row, 1);
+        return new Column(
+                text(row, 0),
+                queries.storage(type),
+                Collations.ignored(dialect, type, text(row, 2)),
+                row.get(3) != null,
+                text(row, 4));
     }
 
     /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
@@ -149,10 +156,16 @@ final class CatalogReader {
             String extra = text(row, 6);
             if (!extra.contains("INVISIBLE")) {
                 String type = text(row, 1).replaceFirst("[ (].*", "");
-                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra)));
+                String computed = extra.contains("GENERATED") ? computed(relation, text(row, 0)) : "";
+                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra), computed));
             }
         }
         return columns;
+    }
+
+    private String computed(Relation relation, String column) {
+        List<List<@Nullable String>> rows = rows(COMPUTED, relation.schema(), relation.name(), column);
+        return rows.isEmpty() ? "" : text(rows.get(0), 0);
     }
 
     private static @Nullable String filling(@Nullable String value, String extra) {

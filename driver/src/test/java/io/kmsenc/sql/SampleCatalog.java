@@ -106,7 +106,8 @@ final class SampleCatalog implements Catalog {
                         kept(name),
                         storage(key, name),
                         key.equals("public.members") ? "letter case" : "",
-                        name.equals("body")))
+                        name.equals("body"),
+                        ""))
                 .toList();
     }
 
