@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a URL of ours and its properties lead: the delegate's driver, URL and properties, and the configuration under
@@ -77,38 +77,34 @@ record Destination(
     /** A new connection to the delegate's database, encrypted. */
     Connection connect() throws SQLException {
         Connection delegate = DelegateAccess.open(driver, delegateUrl(), properties);
-        return encrypted(delegate, (connection, dialect) -> connection);
+        return encrypted(delegate, url.isPrivate() ? url.shownUrl() : null);
     }
 
     /**
-     * A connection to the delegate's database, encrypted, and made into what the caller needs. The delegate is closed if
-     * this fails.
+     * A connection to the delegate's database, encrypted. The delegate is closed if this fails.
      *
      * @param delegate a connection that was opened to this destination, however
+     * @param shownUrl what {@code DatabaseMetaData.getURL()} answers; null for what the delegate answers
      */
-    <T> T encrypted(Connection delegate, BiFunction<Connection, Dialect, T> make) throws SQLException {
+    Connection encrypted(Connection delegate, @Nullable String shownUrl) throws SQLException {
         try {
             Dialect dialect = Databases.dialect(delegate);
-            return make.apply(wrap(delegate, dialect), dialect);
+            Syntax syntax = SyntaxReader.read(delegate, dialect);
+            EncryptionRuntimes.Key key =
+                    EncryptionRuntimes.Key.of(configuration.fingerprint(), delegateUrl(), properties);
+            EncryptionRuntime runtime = RUNTIMES.acquire(
+                    key,
+                    configuration,
+                    url.inMemory(),
+                    url.isPrivate(),
+                    c -> new EncryptionRuntime(
+                            c, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
+            runtime.access().follow(driver, delegateUrl(), properties);
+            return runtime.wrap(delegate, syntax, shownUrl, () -> RUNTIMES.release(key));
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
             throw e;
         }
-    }
-
-    private Connection wrap(Connection delegate, Dialect dialect) throws SQLException {
-        Syntax syntax = SyntaxReader.read(delegate, dialect);
-        EncryptionRuntimes.Key key =
-                EncryptionRuntimes.Key.of(configuration.fingerprint(), delegateUrl(), properties);
-        EncryptionRuntime runtime = RUNTIMES.acquire(
-                key,
-                configuration,
-                url.inMemory(),
-                url.isPrivate(),
-                c -> new EncryptionRuntime(
-                        c, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
-        runtime.access().follow(driver, delegateUrl(), properties);
-        return runtime.wrap(delegate, syntax, url.isPrivate() ? url.shownUrl() : null, () -> RUNTIMES.release(key));
     }
 
     private static void closeQuietly(Connection delegate, Throwable failure) {
