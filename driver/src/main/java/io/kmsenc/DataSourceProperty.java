@@ -1,75 +1,71 @@
 package io.kmsenc;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of the data sources that can be written as text, under the names that a reference has them. */
-enum DataSourceProperty {
-    URL("url", KmsEncCommonDataSource::getUrl, KmsEncCommonDataSource::setUrl),
-    USER("user", KmsEncCommonDataSource::getUser, KmsEncCommonDataSource::setUser),
-    PASSWORD("password", KmsEncCommonDataSource::getPassword, KmsEncCommonDataSource::setPassword),
-    CONFIG("config", KmsEncCommonDataSource::getConfig, KmsEncCommonDataSource::setConfig),
-    CONNECTION_PROPERTIES(
-            "connectionProperties",
-            source -> notEmpty(source.getConnectionProperties()),
-            KmsEncCommonDataSource::setConnectionProperties),
-    LOGIN_TIMEOUT(
-            "loginTimeout",
-            source -> source.getLoginTimeout() == 0 ? null : Integer.toString(source.getLoginTimeout()),
-            (source, value) -> source.setLoginTimeout(Integer.parseInt(value.strip()))),
-    XA_DATA_SOURCE_CLASS_NAME(
-            "xaDataSourceClassName",
-            source -> source instanceof KmsEncXADataSource xa ? xa.getXaDataSourceClassName() : null,
-            (source, value) -> ((KmsEncXADataSource) source).setXaDataSourceClassName(value)) {
-        @Override
-        boolean isOf(KmsEncCommonDataSource source) {
-            return source instanceof KmsEncXADataSource;
-        }
-    };
+/**
+ * A property of the data sources that can be written as text.
+ *
+ * @param name as a reference has it
+ * @param owner the class that has it, and its subclasses
+ */
+record DataSourceProperty(String name, Class<? extends KmsEncCommonDataSource> owner, Getter getter, Setter setter) {
 
-    private interface Getter {
+    interface Getter {
+        /** Null if it isn't set. */
         @Nullable
         String get(KmsEncCommonDataSource source);
     }
 
-    private interface Setter {
+    interface Setter {
         void set(KmsEncCommonDataSource source, String value) throws SQLException;
     }
 
-    private final String key;
-    private final Getter getter;
-    private final Setter setter;
+    private static final List<DataSourceProperty> ALL = List.of(
+            common("url", KmsEncCommonDataSource::getUrl, KmsEncCommonDataSource::setUrl),
+            common("user", KmsEncCommonDataSource::getUser, KmsEncCommonDataSource::setUser),
+            common("password", KmsEncCommonDataSource::getPassword, KmsEncCommonDataSource::setPassword),
+            common("config", KmsEncCommonDataSource::getConfig, KmsEncCommonDataSource::setConfig),
+            common(
+                    "connectionProperties",
+                    source -> source.getConnectionProperties().isEmpty() ? null : source.getConnectionProperties(),
+                    KmsEncCommonDataSource::setConnectionProperties),
+            common(
+                    "loginTimeout",
+                    source -> source.getLoginTimeout() == 0 ? null : Integer.toString(source.getLoginTimeout()),
+                    (source, value) -> source.setLoginTimeout(Integer.parseInt(value.strip()))),
+            new DataSourceProperty(
+                    "xaDataSourceClassName",
+                    KmsEncXADataSource.class,
+                    source -> ((KmsEncXADataSource) source).getXaDataSourceClassName(),
+                    (source, value) -> ((KmsEncXADataSource) source).setXaDataSourceClassName(value)));
 
-    DataSourceProperty(String key, Getter getter, Setter setter) {
-        this.key = key;
-        this.getter = getter;
-        this.setter = setter;
+    private static DataSourceProperty common(String name, Getter getter, Setter setter) {
+        return new DataSourceProperty(name, KmsEncCommonDataSource.class, getter, setter);
     }
 
-    /** Whether a data source of this class has the property. */
-    boolean isOf(KmsEncCommonDataSource source) {
-        return true;
-    }
-
-    /** The names of the properties that a data source has. */
-    static List<String> names(KmsEncCommonDataSource source) {
-        return Arrays.stream(values())
-                .filter(property -> property.isOf(source))
-                .map(property -> property.key)
+    /** Those that a data source has. */
+    private static List<DataSourceProperty> of(KmsEncCommonDataSource source) {
+        return ALL.stream()
+                .filter(property -> property.owner.isInstance(source))
                 .toList();
     }
 
-    /** The properties that are set. */
-    static Map<String, String> of(KmsEncCommonDataSource source) {
+    /** The names of those that a data source has. */
+    static List<String> names(KmsEncCommonDataSource source) {
+        return of(source).stream().map(DataSourceProperty::name).toList();
+    }
+
+    /** The values of those that are set, by name. */
+    static Map<String, String> values(KmsEncCommonDataSource source) {
         Map<String, String> set = new LinkedHashMap<>();
-        for (DataSourceProperty property : values()) {
+        for (DataSourceProperty property : of(source)) {
             String value = property.getter.get(source);
             if (value != null) {
-                set.put(property.key, value);
+                set.put(property.name, value);
             }
         }
         return set;
@@ -83,16 +79,12 @@ enum DataSourceProperty {
      * @throws IllegalArgumentException likewise
      */
     static boolean set(KmsEncCommonDataSource source, String name, String value) throws SQLException {
-        for (DataSourceProperty property : values()) {
-            if (property.key.equals(name) && property.isOf(source)) {
+        for (DataSourceProperty property : of(source)) {
+            if (property.name.equals(name)) {
                 property.setter.set(source, value);
                 return true;
             }
         }
         return false;
-    }
-
-    private static @Nullable String notEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

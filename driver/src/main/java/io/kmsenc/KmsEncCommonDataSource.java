@@ -153,7 +153,7 @@ public abstract class KmsEncCommonDataSource implements CommonDataSource, Refere
     @Override
     public Reference getReference() {
         Reference reference = new Reference(getClass().getName(), KmsEncObjectFactory.class.getName(), null);
-        DataSourceProperty.of(this).forEach((name, value) -> reference.add(new StringRefAddr(name, value)));
+        DataSourceProperty.values(this).forEach((name, value) -> reference.add(new StringRefAddr(name, value)));
         return reference;
     }
 

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class LogicalConnection {
     private final Connection physical;
     private final Connection handle;
     /** The open statements, and their handles. */
-    private final Map<Statement, Statement> statements = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Statement> statements = new IdentityHashMap<>();
     /** Why the turn is over; null as long as it isn't. */
     private final AtomicReference<@Nullable String> over = new AtomicReference<>();
 
@@ -70,8 +69,9 @@ final class LogicalConnection {
         return true;
     }
 
-    private synchronized Map<Statement, Statement> takeStatements() {
-        Map<Statement, Statement> taken = new IdentityHashMap<>(statements);
+    private synchronized IdentityHashMap<Statement, Statement> takeStatements() {
+        IdentityHashMap<Statement, Statement> taken = new IdentityHashMap<>();
+        taken.putAll(statements);
         statements.clear();
         return taken;
     }
