@@ -16,9 +16,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,51 +34,59 @@ class TwoPhaseCommitIT {
     private static final Path INI =
             Ini.withSecretKey().columns("customers.ssn = randomized").write();
 
+    /** One of a kind for all tests: each new one would make its own key-encryption key, which takes seconds. */
+    private static final Map<TestDatabase, FreshDatabase> SHARED = new EnumMap<>(TestDatabase.class);
+
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aPreparedValueIsReadOnceItIsCommittedAndARolledBackOneIsGone(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            XAConnection xa = source(database).getXAConnection();
-            BranchId committed = new BranchId(database.name() + " committed");
-            BranchId rolledBack = new BranchId(database.name() + " rolled back");
-            prepare(xa, committed, 1);
-            assertThat(keyRows(database))
-                    .as("the data key is committed, whatever becomes of the branch")
-                    .isEqualTo("1");
-            assertThat(committed.isPreparedIn(xa.getXAResource())).isTrue();
-            xa.getXAResource().commit(committed, false);
-            prepare(xa, rolledBack, 2);
-            xa.getXAResource().rollback(rolledBack);
-            assertThat(committed.isPreparedIn(xa.getXAResource())).isFalse();
-            try (Connection connection = xa.getConnection()) {
-                assertThat(connection.getAutoCommit()).isTrue();
-                assertThat(Sql.rows(connection, "SELECT id, ssn FROM customers").toString())
-                        .isEqualTo("[[1, ssn of 1]]");
-            }
-            xa.close();
-            assertThat(stored(database)).startsWith("kmsenc");
+    @AfterAll
+    static void dropDatabases() throws SQLException {
+        for (FreshDatabase each : SHARED.values()) {
+            each.close();
         }
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void onePhaseIsEnoughForOneResource(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            XAConnection xa = source(database).getXAConnection();
-            BranchId branch = new BranchId(database.name());
-            work(xa, branch, 1);
-            xa.getXAResource().commit(branch, true);
-            BranchId other = new BranchId(database.name() + " other");
-            work(xa, other, 2);
-            xa.getXAResource().rollback(other);
-            try (Connection connection = xa.getConnection()) {
-                assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 1");
-            }
-            xa.close();
+    void aPreparedValueIsReadOnceItIsCommittedAndARolledBackOneIsGone(TestDatabase kind) throws Exception {
+        FreshDatabase database = shared(kind);
+        XAConnection xa = source(database).getXAConnection();
+        BranchId committed = new BranchId(database.name() + " committed");
+        BranchId rolledBack = new BranchId(database.name() + " rolled back");
+        prepare(xa, committed, 1);
+        assertThat(keyRows(database))
+                .as("the data key is committed, whatever becomes of the branch")
+                .isEqualTo("1");
+        assertThat(committed.isPreparedIn(xa.getXAResource())).isTrue();
+        xa.getXAResource().commit(committed, false);
+        prepare(xa, rolledBack, 2);
+        xa.getXAResource().rollback(rolledBack);
+        assertThat(committed.isPreparedIn(xa.getXAResource())).isFalse();
+        try (Connection connection = xa.getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(Sql.rows(connection, "SELECT id, ssn FROM customers").toString())
+                    .isEqualTo("[[1, ssn of 1]]");
         }
+        xa.close();
+        assertThat(stored(database)).startsWith("kmsenc");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void onePhaseIsEnoughForOneResource(TestDatabase kind) throws Exception {
+        FreshDatabase database = shared(kind);
+        XAConnection xa = source(database).getXAConnection();
+        BranchId branch = new BranchId(database.name());
+        work(xa, branch, 1);
+        xa.getXAResource().commit(branch, true);
+        BranchId other = new BranchId(database.name() + " other");
+        work(xa, other, 2);
+        xa.getXAResource().rollback(other);
+        try (Connection connection = xa.getConnection()) {
+            assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 1");
+        }
+        xa.close();
     }
 
     @ParameterizedTest
@@ -83,9 +94,8 @@ class TwoPhaseCommitIT {
             value = TestDatabase.class,
             names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void branchesOfAKilledProcessAreRecovered(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            recovered(database.kmsencUrl(), database.url(), database.user(), database.password(), database.name());
-        }
+        FreshDatabase database = shared(kind);
+        recovered(database.kmsencUrl(), database.url(), database.user(), database.password(), database.name());
     }
 
     @Test
@@ -134,63 +144,60 @@ class TwoPhaseCommitIT {
             value = TestDatabase.class,
             names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void aPreparedBranchOutlivesItsConnection(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            BranchId branch = new BranchId(database.name());
-            XAConnection dropped = source(database).getXAConnection();
-            prepare(dropped, branch, 1);
-            dropped.close();
-            XAConnection other = source(database).getXAConnection();
-            assertThat(branch.isPreparedIn(other.getXAResource())).isTrue();
-            other.getXAResource().commit(branch, false);
-            try (Connection connection = other.getConnection()) {
-                assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 1");
-            }
-            other.close();
+        FreshDatabase database = shared(kind);
+        BranchId branch = new BranchId(database.name());
+        XAConnection dropped = source(database).getXAConnection();
+        prepare(dropped, branch, 1);
+        dropped.close();
+        XAConnection other = source(database).getXAConnection();
+        assertThat(branch.isPreparedIn(other.getXAResource())).isTrue();
+        other.getXAResource().commit(branch, false);
+        try (Connection connection = other.getConnection()) {
+            assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 1");
         }
+        other.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void givingTheConnectionBackLeavesTheOpenBranchAlone(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            XAConnection xa = source(database).getXAConnection();
-            XAResource resource = xa.getXAResource();
-            BranchId branch = new BranchId(database.name());
-            resource.start(branch, XAResource.TMNOFLAGS);
-            for (int id = 1; id <= 2; id++) {
-                try (Connection connection = xa.getConnection()) {
-                    PreparingApplication.insert(connection, id);
-                }
-            }
-            resource.end(branch, XAResource.TMSUCCESS);
-            xa.getConnection().close();
-            assertThat(resource.prepare(branch)).isEqualTo(XAResource.XA_OK);
-            xa.getConnection().close();
-            resource.commit(branch, false);
+        FreshDatabase database = shared(kind);
+        XAConnection xa = source(database).getXAConnection();
+        XAResource resource = xa.getXAResource();
+        BranchId branch = new BranchId(database.name());
+        resource.start(branch, XAResource.TMNOFLAGS);
+        for (int id = 1; id <= 2; id++) {
             try (Connection connection = xa.getConnection()) {
-                assertThat(Sql.column(connection, "SELECT ssn FROM customers ORDER BY id"))
-                        .containsExactly("ssn of 1", "ssn of 2");
+                PreparingApplication.insert(connection, id);
             }
-            xa.close();
         }
+        resource.end(branch, XAResource.TMSUCCESS);
+        xa.getConnection().close();
+        assertThat(resource.prepare(branch)).isEqualTo(XAResource.XA_OK);
+        xa.getConnection().close();
+        resource.commit(branch, false);
+        try (Connection connection = xa.getConnection()) {
+            assertThat(Sql.column(connection, "SELECT ssn FROM customers ORDER BY id"))
+                    .containsExactly("ssn of 1", "ssn of 2");
+        }
+        xa.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void outsideOfABranchTheConnectionIsAnyPools(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            XAConnection xa = source(database).getXAConnection();
-            try (Connection connection = xa.getConnection()) {
-                connection.setAutoCommit(false);
-                PreparingApplication.insert(connection, 1);
-            }
-            try (Connection connection = xa.getConnection()) {
-                assertThat(connection.getAutoCommit()).isTrue();
-                PreparingApplication.insert(connection, 2);
-                assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 2");
-            }
-            xa.close();
+        FreshDatabase database = shared(kind);
+        XAConnection xa = source(database).getXAConnection();
+        try (Connection connection = xa.getConnection()) {
+            connection.setAutoCommit(false);
+            PreparingApplication.insert(connection, 1);
         }
+        try (Connection connection = xa.getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+            PreparingApplication.insert(connection, 2);
+            assertThat(Sql.column(connection, "SELECT ssn FROM customers")).containsExactly("ssn of 2");
+        }
+        xa.close();
     }
 
     @ParameterizedTest
@@ -269,31 +276,29 @@ class TwoPhaseCommitIT {
 
     @Test
     void whatTheServerDoesNotAllowIsItsOwnError() throws Exception {
-        try (FreshDatabase database = database(TestDatabase.POSTGRESQL)) {
-            XAConnection xa = source(database).getXAConnection();
-            BranchId unknown = new BranchId(database.name() + " unknown");
-            assertThatThrownBy(() -> xa.getXAResource().commit(unknown, false))
-                    .isInstanceOf(XAException.class)
-                    .extracting(e -> ((XAException) e).errorCode)
-                    .isEqualTo(XAException.XAER_NOTA);
-            xa.close();
-        }
+        FreshDatabase database = shared(TestDatabase.POSTGRESQL);
+        XAConnection xa = source(database).getXAConnection();
+        BranchId unknown = new BranchId(database.name() + " unknown");
+        assertThatThrownBy(() -> xa.getXAResource().commit(unknown, false))
+                .isInstanceOf(XAException.class)
+                .extracting(e -> ((XAException) e).errorCode)
+                .isEqualTo(XAException.XAER_NOTA);
+        xa.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void aDriverThatIsNotKnownNeedsTheNameOfItsClass(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = database(kind)) {
-            KmsEncXADataSource source = source(database);
-            source.setUrl(database.kmsencSpyUrl());
-            assertThatThrownBy(source::getXAConnection)
-                    .hasMessageContaining("no XADataSource is known for the driver \"io.kmsenc.it.spy.SpyDriver\"");
-            source.setXaDataSourceClassName("com.example.Missing");
-            assertThatThrownBy(source::getXAConnection)
-                    .hasMessageContaining("\"com.example.Missing\" is not on the class path");
-            source.setXaDataSourceClassName("java.lang.String");
-            assertThatThrownBy(source::getXAConnection).hasMessageContaining("is no javax.sql.XADataSource");
-        }
+        FreshDatabase database = shared(kind);
+        KmsEncXADataSource source = source(database);
+        source.setUrl(database.kmsencSpyUrl());
+        assertThatThrownBy(source::getXAConnection)
+                .hasMessageContaining("no XADataSource is known for the driver \"io.kmsenc.it.spy.SpyDriver\"");
+        source.setXaDataSourceClassName("com.example.Missing");
+        assertThatThrownBy(source::getXAConnection)
+                .hasMessageContaining("\"com.example.Missing\" is not on the class path");
+        source.setXaDataSourceClassName("java.lang.String");
+        assertThatThrownBy(source::getXAConnection).hasMessageContaining("is no javax.sql.XADataSource");
     }
 
     private static void prepare(XAConnection xa, BranchId branch, int id) throws Exception {
@@ -320,6 +325,19 @@ class TwoPhaseCommitIT {
         source.setPassword(password);
         source.setConfig(INI.toString());
         return source;
+    }
+
+    /** The one of this kind, with no row in its table. */
+    private static FreshDatabase shared(TestDatabase kind) throws SQLException {
+        FreshDatabase shared = SHARED.get(kind);
+        if (shared == null) {
+            shared = database(kind);
+            SHARED.put(kind, shared);
+        }
+        try (Connection owner = shared.connect()) {
+            Sql.run(owner, "DELETE FROM customers");
+        }
+        return shared;
     }
 
     private static FreshDatabase database(TestDatabase kind) throws SQLException {
