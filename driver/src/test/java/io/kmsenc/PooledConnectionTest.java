@@ -185,7 +185,7 @@ class PooledConnectionTest {
         connection.close();
         pooled.getConnection();
         assertThatThrownBy(prepared::executeQuery).extracting("SQLState").isEqualTo("08003");
-        assertThatThrownBy(result::next).extracting("SQLState").isEqualTo("08003");
+        assertThatThrownBy(result::next).isInstanceOf(SQLException.class);
         assertThatThrownBy(metaData::getConnection).extracting("SQLState").isEqualTo("08003");
         assertThat(prepared.isClosed()).isTrue();
         prepared.close();
@@ -254,6 +254,15 @@ class PooledConnectionTest {
         assertThat(events.get(0)).startsWith("statement error ");
         assertThat(events.get(1)).startsWith("error ");
         assertThat(eventStatements).containsExactly(prepared);
+    }
+
+    @Test
+    void aConnectionThatBrokeUnseenIsToldOfWhenItIsGivenBack() throws SQLException {
+        Connection connection = pooled.getConnection();
+        database.ddl("SHUTDOWN IMMEDIATELY");
+        connection.close();
+        assertThat(events).containsExactly("error 08003", "closed");
+        assertThatThrownBy(pooled::getConnection).extracting("SQLState").isEqualTo("08003");
     }
 
     @Test

@@ -65,7 +65,12 @@ public class EncryptedPooledConnection implements PooledConnection {
     final void givenBack(LogicalConnection logical) throws SQLException {
         lent.compareAndSet(logical, null);
         try {
-            reset();
+            if (physical.isClosed()) {
+                // it broke where no handle could see it, in a result set
+                listeners.connectionFailed(SqlErrors.closed("the pooled connection broke while it was lent"));
+            } else {
+                reset();
+            }
         } catch (SQLException e) {
             listeners.connectionFailed(e);
             throw e;

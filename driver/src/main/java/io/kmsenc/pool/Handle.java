@@ -54,7 +54,7 @@ class Handle implements InvocationHandler {
             return ofObject(proxy, method, arguments);
         }
         if (method.getDeclaringClass() == Wrapper.class && arguments != null && arguments[0] instanceof Class<?> type) {
-            return method.getName().equals("unwrap") ? unwrap(proxy, type) : type.isInstance(proxy);
+            return method.getName().equals("unwrap") ? unwrap(proxy, type) : isWrapperFor(proxy, type);
         }
         return call(proxy, method, arguments);
     }
@@ -67,12 +67,19 @@ class Handle implements InvocationHandler {
         };
     }
 
-    // The object behind is a wrapper of ours; what it would give out is the delegate's, and what it refuses is refused.
     private Object unwrap(Object proxy, Class<?> type) throws SQLException {
         if (type.isInstance(proxy)) {
             return proxy;
         }
-        throw SqlErrors.unwrap(type);
+        // the object behind decides on its delegate; it is not itself to be had
+        if (type.isInstance(target)) {
+            throw SqlErrors.unwrap(type);
+        }
+        return ((Wrapper) target).unwrap(type);
+    }
+
+    private boolean isWrapperFor(Object proxy, Class<?> type) throws SQLException {
+        return type.isInstance(proxy) || (!type.isInstance(target) && ((Wrapper) target).isWrapperFor(type));
     }
 
     /** What a method of an interface does. */
@@ -92,7 +99,8 @@ class Handle implements InvocationHandler {
     /** Calls the object itself. */
     final @Nullable Object forward(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return owner.behindHandle(method.invoke(target, arguments));
+            Object result = method.invoke(target, arguments);
+            return method.getReturnType().isPrimitive() ? result : owner.behindHandle(result);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof SQLException failure && FatalErrors.isFatal(failure)) {
                 failed(proxy, failure);

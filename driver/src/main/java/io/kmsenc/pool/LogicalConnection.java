@@ -1,10 +1,10 @@
 package io.kmsenc.pool;
 
 import io.kmsenc.jdbc.SqlErrors;
+import io.kmsenc.jdbc.StandIns;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.IdentityHashMap;
@@ -27,6 +27,7 @@ final class LogicalConnection {
         this.pooled = pooled;
         this.physical = physical;
         this.handle = (Connection) new ConnectionHandle(this, physical).proxy();
+        StandIns.set(physical, handle);
     }
 
     Connection handle() {
@@ -92,7 +93,10 @@ final class LogicalConnection {
         return statements.remove(statement) != null;
     }
 
-    /** A value as the user may have it: what belongs to the physical connection gets a handle. */
+    /**
+     * A value as the user may have it: what belongs to the physical connection gets a handle. Result sets are the exception:
+     * their methods are called for each value, they lead back to handles, and end with their statement.
+     */
     @Nullable
     Object behindHandle(@Nullable Object value) {
         if (value == physical) {
@@ -101,12 +105,17 @@ final class LogicalConnection {
         if (value instanceof Statement statement) {
             return statement(statement);
         }
-        return value instanceof ResultSet || value instanceof DatabaseMetaData
-                ? new Handle(this, value).proxy()
-                : value;
+        return value instanceof DatabaseMetaData ? new Handle(this, value).proxy() : value;
     }
 
     private synchronized Statement statement(Statement statement) {
-        return statements.computeIfAbsent(statement, s -> (Statement) new StatementHandle(this, s).proxy());
+        Statement known = statements.get(statement);
+        if (known != null) {
+            return known;
+        }
+        Statement made = (Statement) new StatementHandle(this, statement).proxy();
+        StandIns.set(statement, made);
+        statements.put(statement, made);
+        return made;
     }
 }

@@ -12,7 +12,10 @@ import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.sql.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.ConnectionEvent;
@@ -76,6 +79,26 @@ class PooledConnectionIT {
             try (Connection raw = database.connect()) {
                 assertThat(Sql.column(raw, "SELECT ssn FROM customers").get(0)).startsWith("kmsenc");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whateverTheDelegateAnswersLeadsBackToTheHandle(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = database(kind)) {
+            PooledConnection pooled = pooled(database);
+            try (Connection connection = pooled.getConnection();
+                    ResultSet types = connection.getMetaData().getTypeInfo();
+                    PreparedStatement prepared = connection.prepareStatement("SELECT ssn FROM customers");
+                    ResultSet rows = prepared.executeQuery()) {
+                Statement own = types.getStatement();
+                if (own != null) {
+                    assertThat(own.getConnection()).isSameAs(connection);
+                }
+                assertThat(rows.getStatement()).isSameAs(prepared);
+                assertThat(rows.getStatement().getConnection()).isSameAs(connection);
+            }
+            pooled.close();
         }
     }
 
