@@ -34,6 +34,9 @@ abstract class EncryptedConnection implements Connection {
     final Connection delegate;
     final Session session;
     private final @Nullable String url;
+    /** What the application has in place of this; see {@link StandIns}. */
+    volatile Connection standIn = this;
+
     private final AtomicReference<@Nullable Runnable> onClose;
 
     EncryptedConnection(Connection delegate, Session session, @Nullable String url, Runnable onClose) {

@@ -356,7 +356,7 @@ abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable Statement getStatement() throws SQLException {
         if (statement != null) {
-            return statement;
+            return statement.standIn;
         }
         Statement own = delegate.getStatement();
         return own == null ? null : EncryptedStatement.of(connection, own);

@@ -31,6 +31,8 @@ abstract class EncryptedStatement implements Statement {
     private StatementPlan current = StatementPlan.untouched();
 
     private final Batch batch;
+    /** What the application has in place of this; see {@link StandIns}. */
+    Statement standIn = this;
 
     EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
@@ -236,7 +238,7 @@ abstract class EncryptedStatement implements Statement {
 
     @Override
     public Connection getConnection() {
-        return connection;
+        return connection.standIn;
     }
 
     // Written here so that the delegate doesn't get the value: nobody knows yet which column it is for.

@@ -6,6 +6,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Refusal;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
 
@@ -89,7 +90,8 @@ public final class SqlErrors {
         return new SQLDataException(method + ": the delegate's stream can't be read", "22000", e);
     }
 
-    static SQLException unwrap(Class<?> type) {
+    /** What is asked for is the delegate's object, or nothing of ours. */
+    public static SQLException unwrap(Class<?> type) {
         return new SQLNonTransientException(
                 "unwrap: \"" + type.getName() + "\" would hand out the delegate's object, past the encryption of "
                         + "secret columns; open a connection with the delegate's own URL for that",
@@ -116,6 +118,16 @@ public final class SqlErrors {
     /** A configuration that can't be used, with all its problems in the message. */
     public static SQLException configuration(RuntimeException e) {
         return new SQLNonTransientException(e.getMessage(), CONFIGURATION, e);
+    }
+
+    /** A property that is missing or wrong. */
+    public static SQLException configuration(String message) {
+        return new SQLNonTransientException(message, CONFIGURATION);
+    }
+
+    /** SQLState of a connection that does not exist: for a pool's handle that was given back. */
+    public static SQLException closed(String message) {
+        return new SQLNonTransientConnectionException(message, "08003");
     }
 
     /** No way to the database behind the URL. */
