@@ -4,6 +4,7 @@ import io.kmsenc.column.EnvelopeColumnCipher;
 import io.kmsenc.config.Configuration;
 import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.jdbc.EncryptedDatabase;
+import io.kmsenc.jdbc.Unwrapping;
 import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.keys.StoredDataKeys;
@@ -46,6 +47,7 @@ final class EncryptionRuntime implements AutoCloseable {
                 new SqlStatementPlanner(configuration.columns(), dialect),
                 new EnvelopeColumnCipher(dataKeys),
                 () -> open(access, dialect),
+                configuration.unwrapsToDelegate() ? Unwrapping.DELEGATE_TOO : Unwrapping.WRAPPER_ALONE,
                 dataKeys::confirmAgain);
     }
 

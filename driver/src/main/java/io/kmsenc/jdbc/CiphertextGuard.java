@@ -44,8 +44,20 @@ final class CiphertextGuard {
             plain(clob, method);
         } else if (value instanceof Blob blob) {
             plain(blob, method);
+        } else if (value != null && isOfPostgresql(value.getClass())) {
+            plain(value.toString(), method);
         }
         return value;
+    }
+
+    // pgjdbc answers a PGobject for a type that JDBC has no class for, such as json; its text is the value.
+    private static boolean isOfPostgresql(Class<?> type) {
+        for (Class<?> each = type; each != null && !each.getName().startsWith("java."); each = each.getSuperclass()) {
+            if (each.getName().equals("org.postgresql.util.PGobject")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static <T extends @Nullable Clob> T plain(T value, String method) throws SQLException {

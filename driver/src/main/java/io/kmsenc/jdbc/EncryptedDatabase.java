@@ -24,9 +24,11 @@ public final class EncryptedDatabase {
     private final StatementPlanner planner;
     private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
+    private final Unwrapping unwrapping;
 
     /**
      * @param connections for the driver's own questions to the catalog
+     * @param unwrapping how far {@code unwrap} goes on its connections, and on all that comes from them
      * @param onSchemaChange run after a statement that may have changed the schema, the key table included
      */
     public EncryptedDatabase(
@@ -35,12 +37,14 @@ public final class EncryptedDatabase {
             StatementPlanner planner,
             ColumnCipher cipher,
             ConnectionSource connections,
+            Unwrapping unwrapping,
             Runnable onSchemaChange) {
         this.dialect = dialect;
         this.cipher = cipher;
         this.secretTables = policy.tableNames();
         this.catalog = catalog(CatalogConnection.opening(connections));
         this.planner = planner;
+        this.unwrapping = unwrapping;
         this.onSchemaChange = onSchemaChange;
     }
 
@@ -57,6 +61,10 @@ public final class EncryptedDatabase {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Unwrapping unwrapping() {
+        return unwrapping;
     }
 
     ColumnCipher cipher() {

@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -9,20 +8,16 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The delegate's metadata, with the connection and the result sets inside the wrapper. */
-abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
+public abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedDatabaseMetaData.class,
-            DatabaseMetaData.class,
-            "delegate",
-            MethodType.methodType(
-                    EncryptedDatabaseMetaData.class, EncryptedConnection.class, DatabaseMetaData.class, String.class));
+    /** Read by the generated class. */
+    protected final DatabaseMetaData delegate;
 
-    final DatabaseMetaData delegate;
     private final EncryptedConnection connection;
     private final @Nullable String url;
 
-    EncryptedDatabaseMetaData(EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
+    protected EncryptedDatabaseMetaData(
+            EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
         this.connection = connection;
         this.delegate = delegate;
         this.url = url;
@@ -30,8 +25,9 @@ abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
 
     static EncryptedDatabaseMetaData of(
             EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
+        MethodHandle leaf = connection.leaves.constructor(LeafKind.META_DATA, delegate.getClass());
         try {
-            return (EncryptedDatabaseMetaData) LEAF.invokeExact(connection, delegate, url);
+            return (EncryptedDatabaseMetaData) leaf.invokeExact(connection, delegate, url);
         } catch (Throwable e) {
             throw Leaves.failed(e);
         }
@@ -48,22 +44,23 @@ abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
         return url == null ? delegate.getURL() : url;
     }
 
-    ResultSet wrap(ResultSet result) {
+    /** Called by the generated class. */
+    protected final ResultSet wrap(ResultSet result) {
         return EncryptedResultSet.of(connection, null, result, io.kmsenc.sql.StatementPlan.untouched());
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return connection.session.unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return connection.session.unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

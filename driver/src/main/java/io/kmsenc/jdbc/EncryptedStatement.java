@@ -6,7 +6,6 @@ import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.Syntax;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -18,29 +17,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement whose SQL text is planned, and its secret literals encrypted, before the delegate sees it. */
-abstract class EncryptedStatement implements Statement {
-
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedStatement.class,
-            Statement.class,
-            "delegate",
-            MethodType.methodType(EncryptedStatement.class, EncryptedConnection.class, Statement.class));
+public abstract class EncryptedStatement implements Statement {
 
     final EncryptedConnection connection;
-    final Statement delegate;
+    /** Read by the generated class. */
+    protected final Statement delegate;
+
     /** The plan by which the current results are read. */
     private StatementPlan current = StatementPlan.untouched();
 
+    private @Nullable EncryptedResultSet last;
+
     private StatementEffect batchEffect = StatementEffect.NONE;
 
-    EncryptedStatement(EncryptedConnection connection, Statement delegate) {
+    protected EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
         this.delegate = delegate;
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
+        MethodHandle leaf = connection.leaves.constructor(LeafKind.STATEMENT, delegate.getClass());
         try {
-            return (EncryptedStatement) LEAF.invokeExact(connection, delegate);
+            return (EncryptedStatement) leaf.invokeExact(connection, delegate);
         } catch (Throwable e) {
             throw Leaves.failed(e);
         }
@@ -78,8 +76,15 @@ abstract class EncryptedStatement implements Statement {
         }
     }
 
+    /** The result in its wrapper; one that was wrapped last stays in that. */
     final @Nullable ResultSet wrap(@Nullable ResultSet result, StatementPlan plan) {
-        return result == null ? null : EncryptedResultSet.of(connection, this, result, plan);
+        EncryptedResultSet known = last;
+        if (result == null || (known != null && known.wraps(result, plan))) {
+            return result == null ? null : known;
+        }
+        EncryptedResultSet wrapped = EncryptedResultSet.of(connection, this, result, plan);
+        last = wrapped;
+        return wrapped;
     }
 
     @Override
@@ -257,27 +262,26 @@ abstract class EncryptedStatement implements Statement {
 
     @Override
     public String enquoteLiteral(String value) throws SQLException {
-        String doubled = value.replace("'", "''");
-        return "'" + (session().syntax().backslashEscapes() ? doubled.replace("\\", "\\\\") : doubled) + "'";
+        return session().quoting().quoted(value);
     }
 
     @Override
     public String enquoteNCharLiteral(String value) throws SQLException {
-        return "N" + enquoteLiteral(value);
+        return session().quoting().nationalQuoted(value);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return session().unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return session().unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

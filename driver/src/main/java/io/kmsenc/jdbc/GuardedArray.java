@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.StatementPlan;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,9 +79,12 @@ final class GuardedArray implements Array {
         delegate.free();
     }
 
+    /** What the delegate shows is the value itself. */
     @Override
     public String toString() {
-        return delegate.toString();
+        String shown = String.valueOf(delegate);
+        boolean found = CiphertextSearch.finds(shown.getBytes(StandardCharsets.UTF_8));
+        return found ? Unwrapping.name(this, delegate) : shown;
     }
 
     private ResultSet inside(ResultSet result) {
