@@ -3,6 +3,8 @@ package io.kmsenc.jdbc;
 import io.kmsenc.sql.CopyStatement;
 import io.kmsenc.sql.Syntax;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 
@@ -37,7 +39,7 @@ public final class CopyGate {
     /** The rows that the delegate answers, each looked at before it is handed on. Called by generated classes. */
     public Object rows(Object delegate) {
         Class<?>[] interfaces = VendorInterfaces.all(delegate.getClass()).stream()
-                .filter(type -> java.lang.reflect.Modifier.isPublic(type.getModifiers()))
+                .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .toArray(Class<?>[]::new);
         return Proxy.newProxyInstance(delegate.getClass().getClassLoader(), interfaces, (proxy, method, arguments) -> {
             if (method.getDeclaringClass() == Object.class) {
@@ -46,6 +48,7 @@ public final class CopyGate {
             try {
                 Object answer = method.invoke(delegate, arguments);
                 if (answer instanceof byte[] row && CiphertextSearch.finds(row)) {
+                    readToTheEnd(delegate, method.getDeclaringClass().getMethod(method.getName()));
                     throw SqlErrors.unproven("COPY");
                 }
                 return answer;
@@ -53,6 +56,13 @@ public final class CopyGate {
                 throw e.getCause() == null ? e : e.getCause();
             }
         });
+    }
+
+    // Of a COPY that was cut off the connection would hold the rest, and take it for the answer to the next statement.
+    private static void readToTheEnd(Object delegate, Method read) throws ReflectiveOperationException {
+        while (read.invoke(delegate) != null) {
+            // nobody gets it
+        }
     }
 
     private static Object ofObject(Object proxy, Object delegate, String method, Object[] arguments) {

@@ -8,60 +8,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 
-/** The abstract classes that leaves are generated of, and how a leaf is made. */
+/** The abstract classes that leaves are generated of. */
 enum LeafKind {
-    CONNECTION(
-            EncryptedConnection.class,
-            Connection.class,
-            "delegate",
-            Connection.class,
-            Leaves.class,
-            Session.class,
-            String.class,
-            Runnable.class),
-    STATEMENT(EncryptedStatement.class, Statement.class, "delegate", EncryptedConnection.class, Statement.class),
-    PREPARED_STATEMENT(
-            EncryptedPreparedStatement.class,
-            PreparedStatement.class,
-            "prepared",
-            EncryptedConnection.class,
-            PreparedStatement.class,
-            String.class,
-            PlannedStatement.class),
-    CALLABLE_STATEMENT(
-            EncryptedCallableStatement.class,
-            CallableStatement.class,
-            "call",
-            EncryptedConnection.class,
-            CallableStatement.class,
-            String.class,
-            PlannedStatement.class),
-    RESULT_SET(
-            EncryptedResultSet.class,
-            ResultSet.class,
-            "delegate",
-            EncryptedConnection.class,
-            EncryptedStatement.class,
-            ResultSet.class,
-            io.kmsenc.sql.StatementPlan.class),
-    META_DATA(
-            EncryptedDatabaseMetaData.class,
-            DatabaseMetaData.class,
-            "delegate",
-            EncryptedConnection.class,
-            DatabaseMetaData.class,
-            String.class);
+    CONNECTION(EncryptedConnection.class, Connection.class, "delegate"),
+    STATEMENT(EncryptedStatement.class, Statement.class, "delegate"),
+    PREPARED_STATEMENT(EncryptedPreparedStatement.class, PreparedStatement.class, "prepared"),
+    CALLABLE_STATEMENT(EncryptedCallableStatement.class, CallableStatement.class, "call"),
+    RESULT_SET(EncryptedResultSet.class, ResultSet.class, "delegate"),
+    META_DATA(EncryptedDatabaseMetaData.class, DatabaseMetaData.class, "delegate");
 
     private final Class<?> base;
     private final Class<?> jdbc;
     private final String field;
-    private final MethodType constructor;
 
-    LeafKind(Class<?> base, Class<?> jdbc, String field, Class<?>... parameters) {
+    LeafKind(Class<?> base, Class<?> jdbc, String field) {
         this.base = base;
         this.jdbc = jdbc;
         this.field = field;
-        this.constructor = MethodType.methodType(base, parameters);
     }
 
     /** The abstract class; has one constructor. */
@@ -81,6 +44,6 @@ enum LeafKind {
 
     /** The parameters of the base's constructor; answers the base. */
     MethodType constructor() {
-        return constructor;
+        return MethodType.methodType(base, base.getDeclaredConstructors()[0].getParameterTypes());
     }
 }

@@ -114,11 +114,13 @@ public final class SqlErrors {
      *
      * @return never; the type is any that a method may answer
      */
+    @SuppressWarnings("DoNotCallSuggester") // generated code alone calls it
     public static Object rejected(String method, String remedy) throws SQLException {
         throw rejection(method, remedy);
     }
 
     /** As {@link #rejected}, for a method that may not throw an SQLException: it is the cause. */
+    @SuppressWarnings("DoNotCallSuggester")
     public static Object rejectedUnchecked(String method, String remedy) {
         SQLException rejection = rejection(method, remedy);
         throw new UnsupportedOperationException(rejection.getMessage(), rejection);

@@ -55,7 +55,7 @@ final class VendorInterfaces {
 
     private static boolean isComplete(Class<?> type) {
         try {
-            return type.getMethods().length >= 0;
+            return type.getMethods() != null;
         } catch (LinkageError e) {
             return false; // a type of its methods isn't there: nobody can call it
         }
