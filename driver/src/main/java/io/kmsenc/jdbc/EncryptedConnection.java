@@ -214,9 +214,21 @@ public abstract class EncryptedConnection implements Connection {
         if (value instanceof ResultSet cursor) {
             return EncryptedResultSet.of(this, statement, cursor, StatementPlan.untouched());
         }
+        if (value instanceof Object[] elements && !(value instanceof Number[])) {
+            return allInside(statement, elements);
+        }
         return value instanceof Array array
                 ? new GuardedArray(this, array)
                 : CiphertextGuard.plainObject(value, "getObject");
+    }
+
+    // An array of rows is one of result sets in H2.
+    private Object[] allInside(@Nullable EncryptedStatement statement, Object[] elements) throws SQLException {
+        Object[] copy = elements.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = inside(statement, copy[i]);
+        }
+        return copy;
     }
 
     @Override

@@ -35,22 +35,22 @@ final class GuardedArray implements Array {
     }
 
     @Override
-    public Object getArray() throws SQLException {
+    public @Nullable Object getArray() throws SQLException {
         return plain(delegate.getArray());
     }
 
     @Override
-    public Object getArray(Map<String, Class<?>> map) throws SQLException {
+    public @Nullable Object getArray(Map<String, Class<?>> map) throws SQLException {
         return plain(delegate.getArray(map));
     }
 
     @Override
-    public Object getArray(long index, int count) throws SQLException {
+    public @Nullable Object getArray(long index, int count) throws SQLException {
         return plain(delegate.getArray(index, count));
     }
 
     @Override
-    public Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
+    public @Nullable Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
         return plain(delegate.getArray(index, count, map));
     }
 
@@ -91,12 +91,7 @@ final class GuardedArray implements Array {
         return EncryptedResultSet.of(connection, null, result, StatementPlan.untouched());
     }
 
-    private static <T extends @Nullable Object> T plain(T value) throws SQLException {
-        if (value instanceof Object[] elements && !(value instanceof Number[])) {
-            for (Object element : elements) {
-                plain(element);
-            }
-        }
-        return CiphertextGuard.plainObject(value, "getArray");
+    private @Nullable Object plain(@Nullable Object elements) throws SQLException {
+        return connection.inside(null, elements);
     }
 }
