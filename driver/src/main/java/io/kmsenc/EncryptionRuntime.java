@@ -84,6 +84,11 @@ final class EncryptionRuntime implements AutoCloseable {
         return database.wrap(delegate, syntax, url, onClose);
     }
 
+    /** The application has closed its last connection. */
+    void rest() {
+        access.rest();
+    }
+
     /** The database has lost its last connection of this runtime; it may be another one when the next is opened. */
     void databaseMayEnd() {
         dataKeys.confirmAgain();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers {@code jdbc:kmsenc:<the delegate's URL without jdbc:>}: connects with the delegate's own driver and keeps the
  * columns that the configuration names encrypted. Found by {@link DriverManager} without any registration. Threads
- * share it.
+ * share it. When it is deregistered, as an application server does that undeploys, the data keys in memory are destroyed.
  *
  * <p>The configuration is read at each connection, so that a changed file holds for new connections; a file that can't
  * be used fails the connection and reports all its problems.
@@ -36,11 +36,9 @@ public final class KmsEncDriver implements Driver {
     /** The property, in the URL or the properties of a connection, that names the configuration file. */
     public static final String CONFIG = "kmsenc.config";
 
-    private static final EncryptionRuntimes RUNTIMES = new EncryptionRuntimes();
-
     static {
         try {
-            DriverManager.registerDriver(new KmsEncDriver());
+            DriverManager.registerDriver(new KmsEncDriver(), EncryptionRuntimes.ALL::end);
         } catch (SQLException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -77,7 +75,7 @@ public final class KmsEncDriver implements Driver {
             Syntax syntax = SyntaxReader.read(delegate, dialect);
             EncryptionRuntimes.Key key =
                     EncryptionRuntimes.Key.of(configuration.fingerprint(), url.delegateUrl(), properties);
-            EncryptionRuntime runtime = RUNTIMES.acquire(
+            EncryptionRuntime runtime = EncryptionRuntimes.ALL.acquire(
                     key,
                     configuration,
                     url.inMemory(),
@@ -85,7 +83,11 @@ public final class KmsEncDriver implements Driver {
                     c -> new EncryptionRuntime(
                             c, factories, dialect, new DelegateAccess(driver, url.delegateUrl(), properties)));
             runtime.access().follow(driver, url.delegateUrl(), properties);
-            return runtime.wrap(delegate, syntax, url.isPrivate() ? url.shownUrl() : null, () -> RUNTIMES.release(key));
+            return runtime.wrap(
+                    delegate,
+                    syntax,
+                    url.isPrivate() ? url.shownUrl() : null,
+                    () -> EncryptionRuntimes.ALL.release(key));
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
             throw e;
