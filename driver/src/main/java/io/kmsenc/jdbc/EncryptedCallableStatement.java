@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import java.io.Reader;
-import java.lang.invoke.MethodHandle;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -14,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A call of a routine that is not known to touch a secret column; what it answers is looked at all the same. */
 public abstract class EncryptedCallableStatement extends EncryptedPreparedStatement implements CallableStatement {
 
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedCallableStatement make(
+                EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned);
+    }
+
     /** Read by the generated class. */
     protected final CallableStatement call;
 
@@ -25,12 +30,10 @@ public abstract class EncryptedCallableStatement extends EncryptedPreparedStatem
 
     static EncryptedCallableStatement of(
             EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
-        MethodHandle leaf = connection.leaves.constructor(LeafKind.CALLABLE_STATEMENT, call.getClass());
-        try {
-            return (EncryptedCallableStatement) leaf.invokeExact(connection, call, sql, planned);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.CALLABLE_STATEMENT, Maker.class, call.getClass())
+                .make(connection, call, sql, planned);
     }
 
     @Override

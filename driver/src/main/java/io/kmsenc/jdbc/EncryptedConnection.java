@@ -2,7 +2,6 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.StatementPlan;
-import java.lang.invoke.MethodHandle;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -22,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are planned before they reach the delegate. */
 public abstract class EncryptedConnection implements Connection {
+
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedConnection make(
+                Connection delegate, Leaves leaves, Session session, @Nullable String url, Runnable onClose);
+    }
 
     /** Read by the generated class. */
     protected final Connection delegate;
@@ -43,12 +48,8 @@ public abstract class EncryptedConnection implements Connection {
 
     static EncryptedConnection of(Connection delegate, Session session, @Nullable String url, Runnable onClose) {
         Leaves leaves = Leaves.of(delegate.getClass());
-        MethodHandle leaf = leaves.constructor(LeafKind.CONNECTION, delegate.getClass());
-        try {
-            return (EncryptedConnection) leaf.invokeExact(delegate, leaves, session, url, onClose);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return leaves.maker(LeafKind.CONNECTION, Maker.class, delegate.getClass())
+                .make(delegate, leaves, session, url, onClose);
     }
 
     @Override

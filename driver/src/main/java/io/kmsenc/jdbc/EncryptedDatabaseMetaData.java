@@ -1,6 +1,5 @@
 package io.kmsenc.jdbc;
 
-import java.lang.invoke.MethodHandle;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -9,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The delegate's metadata, with the connection and the result sets inside the wrapper. */
 public abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
+
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedDatabaseMetaData make(EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url);
+    }
 
     /** Read by the generated class. */
     protected final DatabaseMetaData delegate;
@@ -25,12 +29,10 @@ public abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
 
     static EncryptedDatabaseMetaData of(
             EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
-        MethodHandle leaf = connection.leaves.constructor(LeafKind.META_DATA, delegate.getClass());
-        try {
-            return (EncryptedDatabaseMetaData) leaf.invokeExact(connection, delegate, url);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.META_DATA, Maker.class, delegate.getClass())
+                .make(connection, delegate, url);
     }
 
     @Override

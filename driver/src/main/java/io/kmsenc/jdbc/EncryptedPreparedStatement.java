@@ -5,7 +5,6 @@ import io.kmsenc.sql.ShownStatement;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.invoke.MethodHandle;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -24,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * can't turn into the column's plaintext is refused.
  */
 public abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
+
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedPreparedStatement make(
+                EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned);
+    }
 
     /** Read by the generated class. */
     protected final PreparedStatement prepared;
@@ -48,12 +53,10 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
 
     static EncryptedPreparedStatement of(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
-        MethodHandle leaf = connection.leaves.constructor(LeafKind.PREPARED_STATEMENT, prepared.getClass());
-        try {
-            return (EncryptedPreparedStatement) leaf.invokeExact(connection, prepared, sql, planned);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.PREPARED_STATEMENT, Maker.class, prepared.getClass())
+                .make(connection, prepared, sql, planned);
     }
 
     private <T> T runPrepared(Step<T> step) throws SQLException {

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.lang.invoke.MethodHandle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -28,6 +27,15 @@ import org.jspecify.annotations.Nullable;
  * hold a ciphertext.
  */
 public abstract class EncryptedResultSet implements ResultSet {
+
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedResultSet make(
+                EncryptedConnection connection,
+                @Nullable EncryptedStatement statement,
+                ResultSet delegate,
+                StatementPlan plan);
+    }
 
     /** Read by the generated class. */
     protected final ResultSet delegate;
@@ -52,12 +60,10 @@ public abstract class EncryptedResultSet implements ResultSet {
             @Nullable EncryptedStatement statement,
             ResultSet delegate,
             StatementPlan plan) {
-        MethodHandle leaf = connection.leaves.constructor(LeafKind.RESULT_SET, delegate.getClass());
-        try {
-            return (EncryptedResultSet) leaf.invokeExact(connection, statement, delegate, plan);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.RESULT_SET, Maker.class, delegate.getClass())
+                .make(connection, statement, delegate, plan);
     }
 
     boolean wraps(ResultSet result, StatementPlan by) {

@@ -5,7 +5,6 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.Syntax;
-import java.lang.invoke.MethodHandle;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -18,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement whose SQL text is planned, and its secret literals encrypted, before the delegate sees it. */
 public abstract class EncryptedStatement implements Statement {
+
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedStatement make(EncryptedConnection connection, Statement delegate);
+    }
 
     final EncryptedConnection connection;
     /** Read by the generated class. */
@@ -36,12 +40,10 @@ public abstract class EncryptedStatement implements Statement {
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
-        MethodHandle leaf = connection.leaves.constructor(LeafKind.STATEMENT, delegate.getClass());
-        try {
-            return (EncryptedStatement) leaf.invokeExact(connection, delegate);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.STATEMENT, Maker.class, delegate.getClass())
+                .make(connection, delegate);
     }
 
     final Session session() {

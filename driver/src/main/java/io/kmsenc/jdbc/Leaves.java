@@ -1,9 +1,7 @@
 package io.kmsenc.jdbc;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Constructor;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,14 +29,14 @@ final class Leaves {
 
     private record Wanted(LeafKind kind, Class<?> delegate) {}
 
-    private record Made(Class<?> delegate, MethodHandle constructor) {}
+    private record Made(Class<?> delegate, Object maker) {}
 
     /** Sees the driver and us; null where our own does. */
     private final @Nullable LeafLoader loader;
 
-    private final Map<Shape, MethodHandle> shapes = new HashMap<>();
+    private final Map<Shape, Object> shapes = new HashMap<>();
     private final Map<Class<?>, Class<?>> copies = new HashMap<>();
-    private final Map<Wanted, MethodHandle> constructors = new ConcurrentHashMap<>();
+    private final Map<Wanted, Object> makers = new ConcurrentHashMap<>();
     /** What each kind was asked for last: nearly always what it is asked for next. */
     private final EnumMap<LeafKind, AtomicReference<@Nullable Made>> last = new EnumMap<>(LeafKind.class);
 
@@ -66,53 +64,48 @@ final class Leaves {
         }
     }
 
-    /** The constructor of the leaf for a delegate of this class, as a handle of the kind's type. */
-    MethodHandle constructor(LeafKind kind, Class<?> delegate) {
+    /**
+     * What makes leaves for delegates of this class.
+     *
+     * @param maker the interface of the kind
+     */
+    <M> M maker(LeafKind kind, Class<M> maker, Class<?> delegate) {
         AtomicReference<@Nullable Made> latest = last.get(kind);
         Made made = latest.get();
-        if (made != null && made.delegate == delegate) {
-            return made.constructor;
+        if (made == null || made.delegate != delegate) {
+            made = new Made(
+                    delegate, makers.computeIfAbsent(new Wanted(kind, delegate), wanted -> make(kind, delegate)));
+            latest.set(made);
         }
-        MethodHandle constructor =
-                constructors.computeIfAbsent(new Wanted(kind, delegate), wanted -> make(kind, delegate));
-        latest.set(new Made(delegate, constructor));
-        return constructor;
+        return maker.cast(made.maker);
     }
 
-    /** What to throw when a leaf's constructor failed: constructors of ours throw nothing checked. */
-    static RuntimeException failed(Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
-    }
-
-    private MethodHandle make(LeafKind kind, Class<?> delegate) {
+    private Object make(LeafKind kind, Class<?> delegate) {
         Set<Class<?>> vendor = VendorInterfaces.of(delegate, loader());
         boolean ours = vendor.stream().allMatch(type -> VendorInterfaces.isSeen(type, Leaves.class.getClassLoader()));
         return (ours ? OWN : this).shaped(new Shape(kind, vendor));
     }
 
-    private synchronized MethodHandle shaped(Shape shape) {
-        MethodHandle known = shapes.get(shape);
+    private synchronized Object shaped(Shape shape) {
+        Object known = shapes.get(shape);
         if (known == null) {
-            known = generated(shape, "Leaf" + (shape.vendor.isEmpty() ? "" : shapes.size()));
+            String suffix = "Leaf" + (shape.vendor.isEmpty() ? "" : shapes.size());
+            known = generated(shape, shape.kind.base().getName() + suffix);
             shapes.put(shape, known);
         }
         return known;
     }
 
-    private MethodHandle generated(Shape shape, String suffix) {
-        LeafKind kind = shape.kind;
-        byte[] code = new LeafClass(kind, shape.vendor).bytes(kind.base().getName() + suffix);
+    private Object generated(Shape shape, String name) {
+        LeafClass code = new LeafClass(shape.kind, shape.vendor);
         try {
-            Class<?> leaf = define(kind.base().getName() + suffix, code);
-            Constructor<?> constructor = leaf.getDeclaredConstructors()[0];
-            return MethodHandles.privateLookupIn(leaf, MethodHandles.lookup())
-                    .unreflectConstructor(constructor)
-                    .asType(kind.constructor());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("the wrapper of " + kind.jdbc().getName() + " could not be generated", e);
+            Class<?> leaf = define(name, code.bytes(name));
+            return define(name + "Maker", code.makerBytes(leaf, name + "Maker"))
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "the wrapper of " + shape.kind.jdbc().getName() + " could not be generated", e);
         }
     }
 
