@@ -31,8 +31,6 @@ record Destination(
         Configuration configuration,
         Map<String, ProviderFactory> factories) {
 
-    private static final EncryptionRuntimes RUNTIMES = new EncryptionRuntimes();
-
     /**
      * Reads the configuration and finds the driver; opens nothing.
      *
@@ -92,7 +90,7 @@ record Destination(
             Syntax syntax = SyntaxReader.read(delegate, dialect);
             EncryptionRuntimes.Key key =
                     EncryptionRuntimes.Key.of(configuration.fingerprint(), delegateUrl(), properties);
-            EncryptionRuntime runtime = RUNTIMES.acquire(
+            EncryptionRuntime runtime = EncryptionRuntimes.ALL.acquire(
                     key,
                     configuration,
                     url.inMemory(),
@@ -100,7 +98,7 @@ record Destination(
                     c -> new EncryptionRuntime(
                             c, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
             runtime.access().follow(driver, delegateUrl(), properties);
-            return runtime.wrap(delegate, syntax, shownUrl, () -> RUNTIMES.release(key));
+            return runtime.wrap(delegate, syntax, shownUrl, () -> EncryptionRuntimes.ALL.release(key));
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
             throw e;

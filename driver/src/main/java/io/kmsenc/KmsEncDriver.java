@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers {@code jdbc:kmsenc:<the delegate's URL without jdbc:>}: connects with the delegate's own driver and keeps the
  * columns that the configuration names encrypted. Found by {@link DriverManager} without any registration. Threads
- * share it.
+ * share it. When it is deregistered, as an application server does that undeploys, the data keys in memory are destroyed.
  *
  * <p>The configuration is read at each connection, so that a changed file holds for new connections; a file that can't
  * be used fails the connection and reports all its problems.
@@ -27,7 +27,7 @@ public final class KmsEncDriver implements Driver {
 
     static {
         try {
-            DriverManager.registerDriver(new KmsEncDriver());
+            DriverManager.registerDriver(new KmsEncDriver(), EncryptionRuntimes.ALL::end);
         } catch (SQLException e) {
             throw new ExceptionInInitializerError(e);
         }

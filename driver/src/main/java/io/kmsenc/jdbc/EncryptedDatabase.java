@@ -26,9 +26,11 @@ public final class EncryptedDatabase {
     private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
     private final AtomicInteger defaults = new AtomicInteger();
+    private final Unwrapping unwrapping;
 
     /**
      * @param connections for the driver's own questions to the catalog
+     * @param unwrapping how far {@code unwrap} goes on its connections, and on all that comes from them
      * @param onSchemaChange run after a statement that may have changed the schema, the key table included
      */
     public EncryptedDatabase(
@@ -37,12 +39,14 @@ public final class EncryptedDatabase {
             StatementPlanner planner,
             ColumnCipher cipher,
             ConnectionSource connections,
+            Unwrapping unwrapping,
             Runnable onSchemaChange) {
         this.dialect = dialect;
         this.cipher = cipher;
         this.secretTables = policy.tableNames();
         this.catalog = catalog(CatalogConnection.opening(connections));
         this.planner = planner;
+        this.unwrapping = unwrapping;
         this.onSchemaChange = onSchemaChange;
     }
 
@@ -59,6 +63,10 @@ public final class EncryptedDatabase {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Unwrapping unwrapping() {
+        return unwrapping;
     }
 
     ColumnCipher cipher() {

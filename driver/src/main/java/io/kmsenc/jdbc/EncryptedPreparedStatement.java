@@ -1,11 +1,10 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.ShownStatement;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -23,20 +22,17 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement. A value bound to a secret parameter is encrypted as it is bound; what {@link SecretParameter}
  * can't turn into the column's plaintext is refused.
  */
-abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
+public abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedPreparedStatement.class,
-            PreparedStatement.class,
-            "prepared",
-            MethodType.methodType(
-                    EncryptedPreparedStatement.class,
-                    EncryptedConnection.class,
-                    PreparedStatement.class,
-                    String.class,
-                    PlannedStatement.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedPreparedStatement make(
+                EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned);
+    }
 
-    final PreparedStatement prepared;
+    /** Read by the generated class. */
+    protected final PreparedStatement prepared;
+
     private final SecretBinding secrets;
     private final String sql;
     private PlannedStatement planned;
@@ -44,7 +40,7 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
     /** The parameters that were set, where the delegate would tell of a missing one by a number of its own; else null. */
     private final @Nullable BitSet bound;
 
-    EncryptedPreparedStatement(
+    protected EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
         this.prepared = prepared;
@@ -57,11 +53,10 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
 
     static EncryptedPreparedStatement of(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
-        try {
-            return (EncryptedPreparedStatement) LEAF.invokeExact(connection, prepared, sql, planned);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.PREPARED_STATEMENT, Maker.class, prepared.getClass())
+                .make(connection, prepared, sql, planned);
     }
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
@@ -126,10 +121,16 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         return plan.isRenumbered() ? new OwnParameterMetaData(parameters, plan) : parameters;
     }
 
-    /** Delegates show the values of parameters here, of which some may be plaintexts. */
+    /** Of Connector/J: the text as it was prepared, not as it was sent. */
+    public final String getPreparedSql() {
+        return sql;
+    }
+
+    /** Delegates show the values of parameters here, of which some may be plaintexts. Literals aren't shown either. */
     @Override
     public String toString() {
-        return plan.isRenumbered() ? "kmsenc:" + prepared.getClass().getName() : super.toString();
+        return super.toString() + ": "
+                + ShownStatement.of(sql, planned.reading().syntax());
     }
 
     @Override
@@ -176,8 +177,8 @@ abstract class EncryptedPreparedStatement extends EncryptedStatement implements 
         return plan.position(index);
     }
 
-    /** Called by generated code before a setter that can't encrypt, for the delegate's number. */
-    final int requirePlain(int index, String method) throws SQLException {
+    /** Called by the generated class before a setter that can't encrypt, for the delegate's number. */
+    protected final int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = role(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, SecretParameter.remedy(rule));

@@ -4,8 +4,6 @@ import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -17,16 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement whose SQL text is planned, and its secret literals encrypted, before the delegate sees it. */
-abstract class EncryptedStatement implements Statement {
+public abstract class EncryptedStatement implements Statement {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedStatement.class,
-            Statement.class,
-            "delegate",
-            MethodType.methodType(EncryptedStatement.class, EncryptedConnection.class, Statement.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedStatement make(EncryptedConnection connection, Statement delegate);
+    }
 
     final EncryptedConnection connection;
-    final Statement delegate;
+    /** Read by the generated class. */
+    protected final Statement delegate;
+
     /** The plan by which the current results are read. */
     private StatementPlan current = StatementPlan.untouched();
 
@@ -34,18 +33,19 @@ abstract class EncryptedStatement implements Statement {
     /** What the application has in place of this; see {@link StandIns}. */
     Statement standIn = this;
 
-    EncryptedStatement(EncryptedConnection connection, Statement delegate) {
+    private @Nullable EncryptedResultSet last;
+
+    protected EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
         this.delegate = delegate;
         this.batch = new Batch(connection.session);
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
-        try {
-            return (EncryptedStatement) LEAF.invokeExact(connection, delegate);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.STATEMENT, Maker.class, delegate.getClass())
+                .make(connection, delegate);
     }
 
     final Session session() {
@@ -80,8 +80,15 @@ abstract class EncryptedStatement implements Statement {
         }
     }
 
+    /** The result in its wrapper; one that was wrapped last stays in that. */
     final @Nullable ResultSet wrap(@Nullable ResultSet result, StatementPlan plan) {
-        return result == null ? null : EncryptedResultSet.of(connection, this, result, plan);
+        EncryptedResultSet known = last;
+        if (result == null || (known != null && known.wraps(result, plan))) {
+            return result == null ? null : known;
+        }
+        EncryptedResultSet wrapped = EncryptedResultSet.of(connection, this, result, plan);
+        last = wrapped;
+        return wrapped;
     }
 
     @Override
@@ -245,27 +252,26 @@ abstract class EncryptedStatement implements Statement {
 
     @Override
     public String enquoteLiteral(String value) throws SQLException {
-        String doubled = value.replace("'", "''");
-        return "'" + (session().syntax().backslashEscapes() ? doubled.replace("\\", "\\\\") : doubled) + "'";
+        return session().quoting().quoted(value);
     }
 
     @Override
     public String enquoteNCharLiteral(String value) throws SQLException {
-        return "N" + enquoteLiteral(value);
+        return session().quoting().nationalQuoted(value);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return session().unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return session().unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

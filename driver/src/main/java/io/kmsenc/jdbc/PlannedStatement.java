@@ -15,10 +15,10 @@ import java.util.function.Function;
  * A plan, and what the catalog had answered when it was made: asked of another catalog, or later, the plan holds if the
  * answers are the same. Immutable; threads may share it.
  *
- * @param catalog the catalog whose answers were compared last
+ * @param catalog the token of the catalog whose answers were compared last; the catalog itself may hold a connection
  * @param version the version that it had then
  */
-record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, RememberedCatalog catalog, int version) {
+record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Object catalog, int version) {
 
     /**
      * How the text was read.
@@ -50,14 +50,14 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
 
     /** Whether nothing was noticed since that could change the plan. */
     boolean isUnchanged(RememberedCatalog asked) {
-        return catalog.equals(asked) && version == asked.version();
+        return catalog == asked.token() && version == asked.version();
     }
 
     /** This plan for another catalog, or a later version, if it answers the same; else null. */
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked, now) : null;
+        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked.token(), now) : null;
     }
 
     private boolean holds(Catalog asked) {
@@ -127,7 +127,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         PlannedStatement planned(StatementPlan plan, Reading reading) {
             Answers answers = new Answers(
                     dependents, movers, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
-            return new PlannedStatement(plan, reading, answers, catalog, version);
+            return new PlannedStatement(plan, reading, answers, catalog.token(), version);
         }
     }
 }

@@ -38,6 +38,7 @@ final class RememberedCatalog implements Catalog {
     private record Known(CatalogReader.Reach reach, long since) {}
 
     private final CatalogReader reader;
+    private final Object token = new Object();
     private final Cache<Name, Optional<Relation>> names =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Columns, List<Column>> columns =
@@ -87,6 +88,11 @@ final class RememberedCatalog implements Catalog {
     private CatalogReader.Reach reach() {
         Known current = known;
         return current == null ? refresh() : current.reach();
+    }
+
+    /** Stands for this catalog where the catalog itself must not be held. */
+    Object token() {
+        return token;
     }
 
     /** Grows whenever an answer has changed, or may have. */

@@ -32,6 +32,11 @@ final class Session {
         return database.dialect();
     }
 
+    /** How far unwrap goes. */
+    Unwrapping unwrapping() {
+        return database.unwrapping();
+    }
+
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
         Syntax read = syntax.of(sql);
@@ -88,6 +93,11 @@ final class Session {
     /** How the server reads text now. */
     Syntax syntax() throws SQLException {
         return syntax.now();
+    }
+
+    /** How a value is written between quotes now. */
+    Quoting quoting() throws SQLException {
+        return new Quoting(syntax.now());
     }
 
     /** To be called after a statement was executed, whether or not it succeeded. */
