@@ -138,7 +138,7 @@ class DefaultsIT {
             try (Connection later = new Application(database, ini).connect()) {
                 Sql.run(later, "ALTER TABLE notes ADD COLUMN more INT");
                 assertThatThrownBy(() -> Sql.rows(later, "SELECT * FROM notes"))
-                        .hasMessageContaining("loud")
+                        .hasMessageContaining("is computed from a secret column")
                         .hasMessageContaining("[definition]");
             }
         }
