@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.sql.Connection;
 import java.sql.SQLException;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.Visibility;
@@ -80,11 +81,12 @@ final class CopyLeaf {
         }
     }
 
-    /** @param connection the delegate's own */
-    static Object make(Class<?> leaf, Object connection, CopyGate gate) throws SQLException {
+    /** @param connection the delegate's own, or the handle of a pool of the driver's on it */
+    static Object make(Class<?> leaf, Connection connection, CopyGate gate) throws SQLException {
         try {
             Constructor<?> constructor = leaf.getConstructors()[0];
-            Object made = constructor.newInstance(connection);
+            Class<?> inner = constructor.getParameterTypes()[0];
+            Object made = constructor.newInstance(inner.isInstance(connection) ? connection : connection.unwrap(inner));
             leaf.getField(GATE).set(made, gate);
             return made;
         } catch (InvocationTargetException e) {
