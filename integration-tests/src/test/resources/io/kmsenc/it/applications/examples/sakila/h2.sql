@@ -1,0 +1,35 @@
+-- keys customer_id
+-- with 2, 'ELIZABETH', 'BROWN', 'ELIZABETH.BROWN@example.org~', 7
+-- gives 5
+INSERT INTO customer (store_id, first_name, last_name, email, address_id, create_date)
+VALUES (?, ?, ?, ?, ?, CURRENT_DATE)
+
+-- with 2, 'LIZ', 'BROWN', 'ELIZABETH.BROWN@example.org~', 7, d'2006-02-16'
+-- changes 1
+MERGE INTO customer (store_id, first_name, last_name, email, address_id, create_date) KEY (email)
+VALUES (?, ?, ?, ?, ?, ?)
+
+-- with 'ELIZABETH.BROWN@example.org~', 0
+MERGE INTO customer c USING (VALUES (?, ?)) v (email, active) ON c.email = v.email
+WHEN MATCHED THEN UPDATE SET active = v.active
+
+SELECT LISTAGG(c.first_name, ', ') WITHIN GROUP (ORDER BY c.first_name) AS names, a.phone
+FROM customer c JOIN address a ON a.address_id = c.address_id
+GROUP BY a.address_id, a.phone
+ORDER BY a.address_id
+
+SELECT TOP 2 customer_id, email FROM customer ORDER BY customer_id
+
+SELECT c.email, NVL(SUM(p.amount), 0) AS total FROM customer c LEFT JOIN payment p USING (customer_id)
+GROUP BY c.customer_id, c.email
+ORDER BY c.customer_id
+
+SELECT customer_id, email FROM customer ORDER BY customer_id OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY
+
+SELECT c.email, p.amount FROM customer c JOIN payment p USING (customer_id)
+QUALIFY ROW_NUMBER() OVER (PARTITION BY c.customer_id ORDER BY p.amount DESC) = 1
+ORDER BY c.customer_id
+
+-- with 'ELIZABETH.BROWN@example.org~'
+-- changes 1
+DELETE FROM customer WHERE email = ?
