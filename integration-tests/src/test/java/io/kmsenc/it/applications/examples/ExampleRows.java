@@ -31,7 +31,9 @@ final class ExampleRows {
 
     private static String text(ResultSet rows, int column) throws SQLException {
         @Nullable Object value = rows.getObject(column);
-        if (value instanceof Number) {
+        if (value == null) {
+            return "null";
+        } else if (value instanceof Number) {
             // databases count the digits of an average differently
             return new BigDecimal(value.toString())
                     .setScale(2, RoundingMode.HALF_UP)
@@ -40,6 +42,6 @@ final class ExampleRows {
         } else if (value instanceof byte[] || value instanceof Blob) {
             return new String(rows.getBytes(column), StandardCharsets.UTF_8);
         }
-        return String.valueOf(rows.getString(column));
+        return rows.getString(column);
     }
 }
