@@ -91,11 +91,13 @@ class ApplicationsIT {
     private static void assertStoredEncrypted(SampleApplication application, FreshDatabase database)
             throws SQLException {
         try (Connection raw = database.connect()) {
+            SchemaCatalog names = SchemaCatalog.of(raw, database.kind().dialect());
+            String quote = raw.getMetaData().getIdentifierQuoteString();
             for (String line : application.columns()) {
                 String name = line.substring(0, line.indexOf(' '));
                 String column = name.substring(name.indexOf('.') + 1);
                 String table = name.substring(0, name.indexOf('.'));
-                String query = "SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL";
+                String query = names.select(table, column, quote);
                 assertThat(Sql.column(raw, query))
                         .as(name)
                         .isNotEmpty()
