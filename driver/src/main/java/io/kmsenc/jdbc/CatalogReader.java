@@ -30,8 +30,8 @@ final class CatalogReader {
     private static final String COMPUTED = "SELECT GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS"
             + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?";
 
-    // of a search path, as the texts of routines have them; MariaDB lets no routine change its database
-    private static final Set<String> NAMING = Set.of("search_path", "set_config", "schema", "role", "authorization");
+    // words by which a routine of PostgreSQL sets the search path
+    private static final Set<String> NAMING = Set.of("search_path", "set_config");
 
     private final CatalogConnection connection;
     private final Dialect dialect;
@@ -189,7 +189,7 @@ final class CatalogReader {
                 .toList();
         return new Reach(
                 Dependents.of(secretTables, definitions, related),
-                dialect == Dialect.MARIADB ? Set.of() : Dependents.of(NAMING, definitions, List.of()));
+                dialect == Dialect.POSTGRESQL ? Dependents.of(NAMING, definitions, List.of()) : Set.of());
     }
 
     private static String text(List<@Nullable String> row, int column) {
