@@ -28,7 +28,7 @@ class ApplicationShareTest {
             }
         }
         print("all", "", onSecretTables, definitions);
-        assertThat(onSecretTables).hasSizeGreaterThan(1300);
+        assertThat(onSecretTables).hasSizeGreaterThan(1900);
         assertThat(1000 * StatementShare.answered(onSecretTables) / onSecretTables.size())
                 .isGreaterThanOrEqualTo(ANSWERED);
         assertThat(1000 * StatementShare.answered(definitions) / definitions.size())

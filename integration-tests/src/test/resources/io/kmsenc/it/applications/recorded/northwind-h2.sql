@@ -246,7 +246,7 @@ UPDATE shippers SET phone = ? WHERE phone = ?
 UPDATE orders SET shipped_date = '1997-02-01', ship_address = '121 Hanover Sq..zq7sentinel4x'
 WHERE shipped_date IS NULL AND customer_id IN (SELECT customer_id FROM customers WHERE country = 'UK')
 
-SELECT company_name, phone FROM phone_list ORDER BY company_name
+SELECT company_name, phone FROM customers UNION ALL SELECT company_name, phone FROM suppliers ORDER BY company_name
 
 DELETE FROM customers WHERE customer_id = ?
 

@@ -262,7 +262,7 @@ WHERE shipped_date IS NULL AND customer_id IN (SELECT customer_id FROM customers
 -- gives New Orleans Cajun Delights | (100) 555-4822~
 -- gives Paris spécialités | (1) 42.34.22.67~
 -- gives Tokyo Traders | (03) 3555-5011~
-SELECT company_name, phone FROM phone_list ORDER BY company_name
+SELECT company_name, phone FROM customers UNION ALL SELECT company_name, phone FROM suppliers ORDER BY company_name
 
 -- with 'PARIS'
 -- changes 1
