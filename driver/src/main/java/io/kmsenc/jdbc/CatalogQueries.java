@@ -208,8 +208,8 @@ record CatalogQueries(
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
             LEFT JOIN pg_catalog.pg_operator o ON d.refclassid = 'pg_catalog.pg_operator'::regclass AND o.oid = d.refobjid
-            JOIN pg_catalog.pg_proc called ON called.oid = o.oprcode
-              OR (d.refclassid = 'pg_catalog.pg_proc'::regclass AND called.oid = d.refobjid)
+            JOIN pg_catalog.pg_proc called ON called.oid =
+              CASE WHEN d.refclassid = 'pg_catalog.pg_proc'::regclass THEN d.refobjid ELSE o.oprcode END
             WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
             UNION
             SELECT p.proname, called.proname FROM pg_catalog.pg_proc p
@@ -260,7 +260,9 @@ record CatalogQueries(
             SELECT TABLE_NAME, NULLIF(VIEW_DEFINITION, '') FROM INFORMATION_SCHEMA.VIEWS
             WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')
             UNION ALL
-            SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES WHERE ENGINE = 'MRG_MyISAM'
+            SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES
+            WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')
+              AND ENGINE = 'MRG_MyISAM'
             UNION ALL
             SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES
             WHERE ROUTINE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')

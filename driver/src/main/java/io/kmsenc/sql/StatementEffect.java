@@ -1,6 +1,6 @@
 package io.kmsenc.sql;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -68,21 +68,10 @@ public enum StatementEffect {
 
     /** The strongest effect among the statements of a text. */
     static StatementEffect of(List<Token> tokens) {
-        StatementEffect strongest = NONE;
-        List<Token> statement = new ArrayList<>();
-        for (Token token : tokens) {
-            if (token.isSymbol(';')) {
-                strongest = stronger(strongest, ofOne(statement));
-                statement.clear();
-            } else {
-                statement.add(token);
-            }
-        }
-        return stronger(strongest, ofOne(statement));
-    }
-
-    private static StatementEffect stronger(StatementEffect one, StatementEffect other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        return TokenReader.statements(tokens).stream()
+                .map(StatementEffect::ofOne)
+                .max(Comparator.naturalOrder())
+                .orElse(NONE);
     }
 
     private static StatementEffect ofOne(List<Token> statement) {
@@ -101,7 +90,7 @@ public enum StatementEffect {
             return configures ? SESSION : NONE;
         }
         String word = Names.fold(first.text());
-        if (word.equals("alter") && Definitions.hasWord(statement, OWNERS) && Definitions.hasWord(statement, ASSIGNS)) {
+        if (changesDefaults(statement)) {
             return DEFAULTS;
         }
         if (word.equals("set")) {
@@ -115,6 +104,11 @@ public enum StatementEffect {
             return configures ? SESSION : NONE;
         }
         return ROUTINES.contains(word) || LOCKS.contains(word) ? SESSION : SCHEMA;
+    }
+
+    private static boolean changesDefaults(List<Token> statement) {
+        TokenReader reader = new TokenReader(statement);
+        return reader.word("ALTER") && reader.oneOf(OWNERS) && Definitions.hasWord(reader.rest(), ASSIGNS);
     }
 
     private static boolean isNaming(Token token) {

@@ -36,6 +36,10 @@ class StatementEffectTest {
         SCHEMA  | /* SELECT */ DROP TABLE t
         SCHEMA  | SELECT 1; ALTER TABLE t ADD c INT
         SCHEMA  | SOMETHING NEW
+        SCHEMA  | ALTER TABLE t ALTER COLUMN role SET NOT NULL
+        SCHEMA  | ALTER ROLE x RENAME TO y
+        DEFAULTS | ALTER ROLE x IN DATABASE d SET search_path = a
+        DEFAULTS | SELECT 1; ALTER DATABASE d RESET search_path
         """)
     void errsOnTheSideOfMore(StatementEffect effect, String sql) {
         assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.POSTGRESQL))))

@@ -77,7 +77,10 @@ class NamesIT {
                     "CREATE FUNCTION use_schema(t text) RETURNS void LANGUAGE sql AS"
                             + " $$ SELECT set_config('search_path', t, false) $$",
                     "CREATE FUNCTION use_a() RETURNS void LANGUAGE plpgsql AS"
-                            + " $$ BEGIN PERFORM public.use_schema('a'); END $$");
+                            + " $$ BEGIN PERFORM public.use_schema('a'); END $$",
+                    "CREATE FUNCTION use_atomic() RETURNS text LANGUAGE sql"
+                            + " BEGIN ATOMIC SELECT set_config('search_path', 'a', false); END",
+                    "CREATE VIEW tenant AS SELECT use_atomic() AS path");
             Sql.run(connection, "SET search_path = b, public", "INSERT INTO customers VALUES (1, 'open')");
             Sql.run(connection, "SELECT use_schema('a, public')");
             insert(connection, 2);
@@ -85,10 +88,14 @@ class NamesIT {
             insert(connection, 3);
             Sql.run(connection, "SELECT use_a()");
             insert(connection, 4);
+            Sql.run(connection, "SET search_path = b, public");
+            insert(connection, 5);
+            Sql.run(connection, "SELECT path FROM tenant");
+            insert(connection, 6);
             assertThat(Sql.column(raw, "SELECT ssn FROM a.customers WHERE ssn NOT LIKE 'kmsenc1.%'"))
                     .isEmpty();
             assertThat(Sql.column(raw, "SELECT id FROM a.customers ORDER BY id"))
-                    .containsExactly("2", "4");
+                    .containsExactly("2", "4", "6");
         }
     }
 
