@@ -85,7 +85,7 @@ final class LeafClass {
                 String call = MethodPolicy.call(method);
                 Method own = written.get(call);
                 boolean there = own != null && own.getReturnType() == method.getReturnType();
-                if (!there && !Modifier.isStatic(method.getModifiers()) && !OF_OBJECT.contains(call)) {
+                if (!there && !Modifier.isStatic(method.getModifiers()) && !isOfObject(method)) {
                     found.putIfAbsent(call + method.getReturnType().getName(), method);
                 }
             }

@@ -10,35 +10,25 @@ public final class CopyStatement {
 
     /** Whether a text is one COPY statement, and nothing else. */
     public static boolean isOne(String sql, Syntax syntax) {
-        List<Token> tokens = tokens(sql, syntax);
-        return tokens.size() > 1
-                && tokens.get(0).isWord("COPY")
-                && tokens.stream().noneMatch(token -> token.isSymbol(';') || token.kind() == TokenKind.BROKEN);
+        List<List<Token>> statements = statements(sql, syntax);
+        return statements.size() == 1
+                && statements.get(0).size() > 1
+                && statements.get(0).get(0).isWord("COPY")
+                && statements.get(0).stream().noneMatch(token -> token.kind() == TokenKind.BROKEN);
     }
 
-    /** The query in brackets whose rows are copied; empty where a table is. */
+    /** The query in parentheses whose rows one COPY statement copies; empty where it copies a table. */
     public static Optional<String> query(String sql, Syntax syntax) {
-        List<Token> tokens = tokens(sql, syntax);
-        if (!tokens.get(1).isSymbol('(')) {
+        List<Token> statement = statements(sql, syntax).get(0);
+        if (!statement.get(1).isSymbol('(')) {
             return Optional.empty();
         }
-        int depth = 0;
-        for (Token token : tokens.subList(1, tokens.size())) {
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0) {
-                return Optional.of(sql.substring(tokens.get(1).end(), token.start()));
-            }
-        }
-        return Optional.of(sql.substring(tokens.get(1).end()));
+        int end = TokenReader.closing(statement, 1);
+        int until = end < 0 ? sql.length() : statement.get(end).start();
+        return Optional.of(sql.substring(statement.get(1).end(), until));
     }
 
-    // without semicolons at the end
-    private static List<Token> tokens(String sql, Syntax syntax) {
-        List<Token> tokens = SqlLexer.tokens(sql, syntax);
-        int end = tokens.size();
-        while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
-            end--;
-        }
-        return tokens.subList(0, end);
+    private static List<List<Token>> statements(String sql, Syntax syntax) {
+        return TokenReader.statements(SqlLexer.tokens(sql, syntax));
     }
 }

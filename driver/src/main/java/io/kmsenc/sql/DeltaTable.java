@@ -17,7 +17,7 @@ record DeltaTable(int start, int from, int end) {
     static List<DeltaTable> in(List<Token> tokens, Dialect dialect) {
         List<DeltaTable> found = new ArrayList<>();
         for (int i = 0; dialect == Dialect.H2 && i + 3 < tokens.size(); i++) {
-            int end = begins(tokens, i) ? close(tokens, i + 2) : -1;
+            int end = begins(tokens, i) ? TokenReader.closing(tokens, i + 2) : -1;
             if (end > 0) {
                 found.add(new DeltaTable(i, i + 3, end));
             }
@@ -39,16 +39,5 @@ record DeltaTable(int start, int from, int end) {
             }
         }
         return false;
-    }
-
-    private static int close(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 }
