@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the delegate's database that a connection has taken successfully; the data keys take it too. It follows
@@ -14,7 +15,8 @@ final class DelegateAccess {
 
     private record Way(Driver driver, String url, Properties properties) {}
 
-    private volatile Way way;
+    /** Null while the application has no connection: the driver may be of an application that is gone by then. */
+    private volatile @Nullable Way way;
 
     DelegateAccess(Driver driver, String url, Properties properties) {
         this.way = new Way(driver, url, properties);
@@ -25,9 +27,17 @@ final class DelegateAccess {
         way = new Way(driver, url, properties);
     }
 
+    /** The application's last connection is being closed. */
+    void rest() {
+        way = null;
+    }
+
     /** A new connection to the delegate's database. */
     Connection open() throws SQLException {
         Way current = way;
+        if (current == null) {
+            throw SqlErrors.delegate("the application's last connection is closed; open another");
+        }
         return open(current.driver(), current.url(), current.properties());
     }
 

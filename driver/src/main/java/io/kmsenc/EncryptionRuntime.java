@@ -4,6 +4,7 @@ import io.kmsenc.column.EnvelopeColumnCipher;
 import io.kmsenc.config.Configuration;
 import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.jdbc.EncryptedDatabase;
+import io.kmsenc.jdbc.Unwrapping;
 import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.keys.StoredDataKeys;
@@ -46,6 +47,7 @@ final class EncryptionRuntime implements AutoCloseable {
                 new SqlStatementPlanner(configuration.columns(), dialect),
                 new EnvelopeColumnCipher(dataKeys),
                 () -> open(access, dialect),
+                configuration.unwrapsToDelegate() ? Unwrapping.DELEGATE_TOO : Unwrapping.WRAPPER_ALONE,
                 dataKeys::confirmAgain);
     }
 
@@ -80,6 +82,11 @@ final class EncryptionRuntime implements AutoCloseable {
 
     Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) {
         return database.wrap(delegate, syntax, url, onClose);
+    }
+
+    /** The application has closed its last connection. */
+    void rest() {
+        access.rest();
     }
 
     /** The database has lost its last connection of this runtime; it may be another one when the next is opened. */

@@ -61,7 +61,13 @@ final class EncryptionRuntimes {
         }
     }
 
+    /** Those of all connections. */
+    static final EncryptionRuntimes ALL = new EncryptionRuntimes();
+
     private final Map<Key, Entry> entries = new HashMap<>();
+    private boolean ending;
+
+    private EncryptionRuntimes() {}
 
     /**
      * The runtime for a connection that is being opened; {@link #release} gives it back.
@@ -91,15 +97,25 @@ final class EncryptionRuntimes {
             if (entry.connections == 0 && entry.inMemory) {
                 entry.runtime.databaseMayEnd();
             }
+            if (entry.connections == 0) {
+                entry.runtime.rest();
+            }
             closeIdle();
         }
+    }
+
+    /** The driver is leaving: from now on no runtime outlives its connections, and data keys are destroyed with them. */
+    synchronized void end() {
+        ending = true;
+        closeIdle();
+        RecordTypes.forget();
     }
 
     private void closeIdle() {
         long now = System.nanoTime();
         for (Iterator<Entry> each = entries.values().iterator(); each.hasNext(); ) {
             Entry entry = each.next();
-            if (entry.isOver(now)) {
+            if (entry.isOver(now) || (ending && entry.connections == 0)) {
                 each.remove();
                 entry.runtime.close();
             }

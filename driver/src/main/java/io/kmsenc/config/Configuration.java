@@ -14,6 +14,7 @@ import java.util.List;
  * @param providers the settings of all providers that may decrypt, the encrypting one among them
  * @param dataKeysCacheTtl how long a decrypted data key is kept
  * @param dataKeysCacheCleanupInterval how often expired data keys are looked for
+ * @param unwrapsToDelegate whether {@code unwrap} may hand out the delegate's own objects, past the encryption
  */
 public record Configuration(
         String source,
@@ -22,7 +23,8 @@ public record Configuration(
         String encryptionProvider,
         List<ProviderSettings> providers,
         Duration dataKeysCacheTtl,
-        Duration dataKeysCacheCleanupInterval) {
+        Duration dataKeysCacheCleanupInterval,
+        boolean unwrapsToDelegate) {
 
     public Configuration {
         providers = List.copyOf(providers);

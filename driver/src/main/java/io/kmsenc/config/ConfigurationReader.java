@@ -57,6 +57,7 @@ final class ConfigurationReader {
         settings.refuseUnknownKeys();
         Duration ttl = settings.dataKeysCacheTtl();
         Duration cleanup = settings.dataKeysCacheCleanupInterval();
+        boolean unwraps = settings.unwrapsToDelegate();
         Optional<ProviderName> encrypting = settings.encryptionProvider();
         List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
                 .read(security, encrypting, settings.available());
@@ -70,7 +71,8 @@ final class ConfigurationReader {
                 encrypting.map(ProviderName::toString).orElseThrow(),
                 providers,
                 ttl,
-                cleanup);
+                cleanup,
+                unwraps);
     }
 
     private Section section(String name) {

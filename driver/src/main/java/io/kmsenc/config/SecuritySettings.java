@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code [security]} and {@code [security.encryption]}: which providers there are to be, and for how long keys are kept. */
+/** Reads {@code [security]} and {@code [security.encryption]}: which providers there are to be, for how long keys are kept, and how far unwrap goes. */
 final class SecuritySettings {
 
     static final String SECRET_KEY = "secret_key";
@@ -13,8 +13,9 @@ final class SecuritySettings {
     static final String AVAILABLE = "available_encryption_providers";
     static final String TTL = "data_keys_cache_ttl";
     static final String CLEANUP = "data_keys_cache_cleanup_interval";
+    static final String UNWRAP = "unwrap_to_delegate";
     static final List<String> KEYS = List.of(SECRET_KEY, PROVIDER, AVAILABLE);
-    static final List<String> ENCRYPTION_KEYS = List.of(TTL, CLEANUP);
+    static final List<String> ENCRYPTION_KEYS = List.of(TTL, CLEANUP, UNWRAP);
 
     private static final Duration DEFAULT_TTL = Duration.ofMinutes(15);
     private static final Duration DEFAULT_CLEANUP = Duration.ofMinutes(1);
@@ -58,6 +59,16 @@ final class SecuritySettings {
 
     Duration dataKeysCacheCleanupInterval() {
         return duration(CLEANUP, DEFAULT_CLEANUP);
+    }
+
+    /** Whether unwrap may hand out the delegate's objects; refused unless it is allowed by name. */
+    boolean unwrapsToDelegate() {
+        Optional<String> word = encryption.value(UNWRAP);
+        if (word.isPresent() && !word.get().equals("allow") && !word.get().equals("refuse")) {
+            Setting setting = encryption.setting(UNWRAP).orElseThrow();
+            findings.add(setting.line(), setting.place(), "neither refuse nor allow; write one of them");
+        }
+        return word.filter("allow"::equals).isPresent();
     }
 
     void refuseUnknownKeys() {

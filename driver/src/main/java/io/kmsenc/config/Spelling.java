@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a misspelt word was meant to be, by optimal string alignment: the number of insertions, deletions, substitutions
  * and swaps of neighbours (Damerau and Levenshtein, no part edited twice). Letter case counts for nothing.
  */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
@@ -33,7 +33,7 @@ final class Spelling {
     }
 
     /** {@code ; did you mean "x"?}, or the given remedy where nothing is near. */
-    static String hint(String word, Collection<String> known, String otherwise) {
+    public static String hint(String word, Collection<String> known, String otherwise) {
         return nearest(word, known).map(Spelling::question).orElse("; " + otherwise);
     }
 

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param resolve parameters: the qualified name in {@code resolveByName}, else schema or null, and name; answers schema
  *     and name of the relation, the best match first, and how many have them but for letter case
  * @param backing parameters: schema, name; answers a row for each relation of that name: {@code view} with its definition and
- *     whether it is updatable, {@code table}, or {@code rewritten}, a table whose statements rules change
+ *     whether it is updatable, {@code table}, {@code rewritten}, a table whose statements rules change, {@code lossy}, one that
+ *     may keep a part of a value, or {@code merged}, one that is made of others
  * @param kin parameters: schema, name; answers schema and name of the tables that the table is {@code above} or
  *     {@code beside} as {@link io.kmsenc.sql.Backing.Table} has it, and which of the two; null where tables have no parts
  * @param columns parameters: schema, name; answers name, type, collation as {@link Collations} knows
- *     it, and a text that isn't null where the column is {@linkplain Catalog.Column filled}, of each column in order; null
- *     for {@code SHOW COLUMNS}
+ *     it, a text that isn't null where the column is {@linkplain Catalog.Column filled}, and the expression by which it is
+ *     computed, of each column in order; null for {@code SHOW COLUMNS}
  * @param key parameters: schema, name; answers the names of the primary key's columns, visible or not; null for {@code SHOW INDEX}
  * @param characters types that keep characters as they are
  * @param bytes types that keep bytes as they are
@@ -89,7 +90,8 @@ record CatalogQueries(
             SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME,
               COALESCE(NULLIF(IS_GENERATED, 'NEVER'), NULLIF(IS_IDENTITY, 'NO'), NULLIF(COLUMN_DEFAULT, 'NULL'),
                 CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_DEFAULT IS NOT NULL)
-                  THEN DOMAIN_NAME END)
+                  THEN DOMAIN_NAME END),
+              GENERATION_EXPRESSION
             FROM INFORMATION_SCHEMA.COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_VISIBLE ORDER BY ORDINAL_POSITION
             """,
@@ -158,7 +160,8 @@ record CatalogQueries(
               CASE WHEN NOT l.collisdeterministic THEN 'inexact' END,
               CASE WHEN a.attidentity <> '' THEN 'identity'
                 WHEN d.adbin IS NULL THEN t.typdefault
-                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END
+                WHEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[^'']*)?$' THEN 'default' END,
+              CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END
             FROM pg_catalog.pg_attribute a
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation
@@ -200,6 +203,19 @@ record CatalogQueries(
             JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
             JOIN pg_catalog.pg_class source ON d.refclassid = 'pg_catalog.pg_class'::regclass AND source.oid = d.refobjid
             UNION
+            SELECT c.relname, called.proname FROM pg_catalog.pg_rewrite r
+            JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
+            LEFT JOIN pg_catalog.pg_operator o ON d.refclassid = 'pg_catalog.pg_operator'::regclass AND o.oid = d.refobjid
+            JOIN pg_catalog.pg_proc called ON called.oid =
+              CASE WHEN d.refclassid = 'pg_catalog.pg_proc'::regclass THEN d.refobjid ELSE o.oprcode END
+            WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+            UNION
+            SELECT p.proname, called.proname FROM pg_catalog.pg_proc p
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
+            JOIN pg_catalog.pg_proc called ON d.refclassid = 'pg_catalog.pg_proc'::regclass AND called.oid = d.refobjid
+            UNION
             SELECT child.relname, parent.relname FROM pg_catalog.pg_inherits i
             JOIN pg_catalog.pg_class child ON child.oid = i.inhrelid
             JOIN pg_catalog.pg_class parent ON parent.oid = i.inhparent
@@ -223,9 +239,11 @@ record CatalogQueries(
             false,
             // a temporary table, which newer servers list, hides whatever else has its name
             """
-            SELECT CASE T.TABLE_TYPE WHEN 'VIEW' THEN 'view' ELSE 'table' END,
+            SELECT CASE WHEN T.TABLE_TYPE = 'VIEW' THEN 'view' WHEN T.ENGINE = 'MRG_MyISAM' THEN 'merged'
+                WHEN E.TRANSACTIONS = 'YES' THEN 'table' ELSE 'lossy' END,
               NULLIF(V.VIEW_DEFINITION, ''), V.IS_UPDATABLE
             FROM INFORMATION_SCHEMA.TABLES T
+            LEFT JOIN INFORMATION_SCHEMA.ENGINES E ON E.ENGINE = T.ENGINE
             LEFT JOIN INFORMATION_SCHEMA.VIEWS V
               ON V.TABLE_SCHEMA = T.TABLE_SCHEMA AND V.TABLE_NAME = T.TABLE_NAME
             WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ?
@@ -241,6 +259,10 @@ record CatalogQueries(
             """
             SELECT TABLE_NAME, NULLIF(VIEW_DEFINITION, '') FROM INFORMATION_SCHEMA.VIEWS
             WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')
+            UNION ALL
+            SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES
+            WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')
+              AND ENGINE = 'MRG_MyISAM'
             UNION ALL
             SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES
             WHERE ROUTINE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')

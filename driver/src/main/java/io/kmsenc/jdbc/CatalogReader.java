@@ -27,6 +27,12 @@ final class CatalogReader {
     // locked, the driver's connection would wait for a thread that waits for it.
     private static final String NO_LONG_WAIT = "SET lock_timeout = '5s'";
 
+    private static final String COMPUTED = "SELECT GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS"
+            + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?";
+
+    // words by which a routine of PostgreSQL sets the search path
+    private static final Set<String> NAMING = Set.of("search_path", "set_config");
+
     private final CatalogConnection connection;
     private final Dialect dialect;
     private final CatalogQueries queries;
@@ -38,6 +44,14 @@ final class CatalogReader {
         this.queries = CatalogQueries.of(dialect);
         this.secretTables = secretTables;
     }
+
+    /**
+     * What the definitions of views and routines tell, by names folded to lower case.
+     *
+     * @param dependents as {@link io.kmsenc.sql.Catalog#dependents}
+     * @param movers as {@link io.kmsenc.sql.Catalog#movers}
+     */
+    record Reach(Set<String> dependents, Set<String> movers) {}
 
     Optional<Relation> resolve(Optional<String> schema, String name) {
         String quoted = quote(name);
@@ -55,9 +69,7 @@ final class CatalogReader {
         String query = queries.columns();
         List<List<@Nullable String>> rows =
                 query == null ? shown(relation) : rows(query, relation.schema(), relation.name());
-        return rows.stream()
-                .map(row -> column(text(row, 0), text(row, 1), text(row, 2), row.get(3) != null))
-                .toList();
+        return rows.stream().map(this::column).toList();
     }
 
     Set<String> key(Relation relation) {
@@ -87,9 +99,11 @@ final class CatalogReader {
             return new Backing.Unknown("isn't known to be a table or view");
         }
         List<@Nullable String> row = rows.get(0);
-        return text(row, 0).equals("view")
-                ? view(relation, row)
-                : table(relation, text(row, 0).equals("rewritten"));
+        return switch (text(row, 0)) {
+            case "view" -> view(relation, row);
+            case "merged" -> new Backing.Unknown("is made of other tables");
+            default -> table(relation, text(row, 0));
+        };
     }
 
     private Backing view(Relation relation, List<@Nullable String> row) {
@@ -112,7 +126,7 @@ final class CatalogReader {
         }
     }
 
-    private Backing table(Relation relation, boolean rewritten) {
+    private Backing table(Relation relation, String kind) {
         String kin = queries.kin();
         List<Relation> above = new ArrayList<>();
         List<Relation> beside = new ArrayList<>();
@@ -121,11 +135,17 @@ final class CatalogReader {
                 (text(row, 2).equals("above") ? above : beside).add(new Relation(text(row, 0), text(row, 1)));
             }
         }
-        return new Backing.Table(above, beside, rewritten);
+        return new Backing.Table(above, beside, kind.equals("rewritten"), kind.equals("lossy"));
     }
 
-    private Column column(String name, String type, String collation, boolean filled) {
-        return new Column(name, queries.storage(type), Collations.ignored(dialect, type, collation), filled);
+    private Column column(List<@Nullable String> row) {
+        String type = text(row, 1);
+        return new Column(
+                text(row, 0),
+                queries.storage(type),
+                Collations.ignored(dialect, type, text(row, 2)),
+                row.get(3) != null,
+                text(row, 4));
     }
 
     /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
@@ -136,10 +156,16 @@ final class CatalogReader {
             String extra = text(row, 6);
             if (!extra.contains("INVISIBLE")) {
                 String type = text(row, 1).replaceFirst("[ (].*", "");
-                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra)));
+                String computed = extra.contains("GENERATED") ? computed(relation, text(row, 0)) : "";
+                columns.add(Arrays.asList(text(row, 0), type, text(row, 2), filling(row.get(5), extra), computed));
             }
         }
         return columns;
+    }
+
+    private String computed(Relation relation, String column) {
+        List<List<@Nullable String>> rows = rows(COMPUTED, relation.schema(), relation.name(), column);
+        return rows.isEmpty() ? "" : text(rows.get(0), 0);
     }
 
     private static @Nullable String filling(@Nullable String value, String extra) {
@@ -150,7 +176,8 @@ final class CatalogReader {
         return '`' + name.replace("`", "``") + '`';
     }
 
-    Set<String> dependents() {
+    /** What can be reached by names, and changed by routines. */
+    Reach reach() {
         Map<String, String> definitions = new HashMap<>();
         for (List<@Nullable String> row : rows(queries.definitions())) {
             // what may not be read may be anything: it counts as dependent
@@ -160,7 +187,16 @@ final class CatalogReader {
         List<List<String>> related = rows(queries.related()).stream()
                 .map(row -> List.of(ColumnName.fold(text(row, 0)), ColumnName.fold(text(row, 1))))
                 .toList();
-        return Dependents.of(secretTables, definitions, related);
+        return new Reach(
+                Dependents.of(secretTables, definitions, related),
+                dialect == Dialect.POSTGRESQL ? movers(definitions, related) : Set.of());
+    }
+
+    // The body of BEGIN ATOMIC isn't kept as text: it counts as one that may.
+    private static Set<String> movers(Map<String, String> definitions, List<List<String>> related) {
+        Map<String, String> bodies = new HashMap<>(definitions);
+        bodies.replaceAll((name, body) -> body.isBlank() ? Dependents.UNREADABLE : body);
+        return Dependents.of(NAMING, bodies, related);
     }
 
     private static String text(List<@Nullable String> row, int column) {

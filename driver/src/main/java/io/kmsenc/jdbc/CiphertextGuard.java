@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.SQLException;
@@ -44,8 +45,23 @@ final class CiphertextGuard {
             plain(clob, method);
         } else if (value instanceof Blob blob) {
             plain(blob, method);
+        } else if (value != null
+                && isOfPostgresql(value.getClass())
+                && CiphertextSearch.finds(String.valueOf(value).getBytes(StandardCharsets.UTF_8))) {
+            throw SqlErrors.unproven(method);
         }
         return value;
+    }
+
+    // pgjdbc answers a PGobject for a type that JDBC has no class for, such as json; its text is the
+    // value, or holds it.
+    private static boolean isOfPostgresql(Class<?> type) {
+        for (Class<?> each = type; each != null && !each.getName().startsWith("java."); each = each.getSuperclass()) {
+            if (each.getName().equals("org.postgresql.util.PGobject")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static <T extends @Nullable Clob> T plain(T value, String method) throws SQLException {

@@ -1,8 +1,6 @@
 package io.kmsenc.jdbc;
 
 import java.io.Reader;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -13,22 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a routine that is not known to touch a secret column; what it answers is looked at all the same. */
-abstract class EncryptedCallableStatement extends EncryptedPreparedStatement implements CallableStatement {
+public abstract class EncryptedCallableStatement extends EncryptedPreparedStatement implements CallableStatement {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedCallableStatement.class,
-            CallableStatement.class,
-            "call",
-            MethodType.methodType(
-                    EncryptedCallableStatement.class,
-                    EncryptedConnection.class,
-                    CallableStatement.class,
-                    String.class,
-                    PlannedStatement.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedCallableStatement make(
+                EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned);
+    }
 
-    final CallableStatement call;
+    /** Read by the generated class. */
+    protected final CallableStatement call;
 
-    EncryptedCallableStatement(
+    protected EncryptedCallableStatement(
             EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
         super(connection, call, sql, planned);
         this.call = call;
@@ -36,11 +30,10 @@ abstract class EncryptedCallableStatement extends EncryptedPreparedStatement imp
 
     static EncryptedCallableStatement of(
             EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
-        try {
-            return (EncryptedCallableStatement) LEAF.invokeExact(connection, call, sql, planned);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.CALLABLE_STATEMENT, Maker.class, call.getClass())
+                .make(connection, call, sql, planned);
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.StatementPlan;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -22,33 +20,39 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are planned before they reach the delegate. */
-abstract class EncryptedConnection implements Connection {
+public abstract class EncryptedConnection implements Connection {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedConnection.class,
-            Connection.class,
-            "delegate",
-            MethodType.methodType(
-                    EncryptedConnection.class, Connection.class, Session.class, String.class, Runnable.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedConnection make(
+                Connection delegate, Leaves leaves, Session session, @Nullable String url, Runnable onClose);
+    }
 
-    final Connection delegate;
+    /** Read by the generated class. */
+    protected final Connection delegate;
+
+    final Leaves leaves;
     final Session session;
     private final @Nullable String url;
-    private final AtomicReference<@Nullable Runnable> onClose;
+    /** What the application has in place of this; see {@link StandIns}. */
+    volatile Connection standIn = this;
 
-    EncryptedConnection(Connection delegate, Session session, @Nullable String url, Runnable onClose) {
+    private final AtomicReference<@Nullable Runnable> onClose;
+    private @Nullable Object copyApi;
+
+    protected EncryptedConnection(
+            Connection delegate, Leaves leaves, Session session, @Nullable String url, Runnable onClose) {
         this.delegate = delegate;
+        this.leaves = leaves;
         this.session = session;
         this.url = url;
         this.onClose = new AtomicReference<>(onClose);
     }
 
     static EncryptedConnection of(Connection delegate, Session session, @Nullable String url, Runnable onClose) {
-        try {
-            return (EncryptedConnection) LEAF.invokeExact(delegate, session, url, onClose);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        Leaves leaves = Leaves.of(delegate.getClass());
+        return leaves.maker(LeafKind.CONNECTION, Maker.class, delegate.getClass())
+                .make(delegate, leaves, session, url, onClose);
     }
 
     @Override
@@ -169,7 +173,44 @@ abstract class EncryptedConnection implements Connection {
 
     @Override
     public Array createArrayOf(String typeName, Object[] elements) {
-        return new DeferredArray(delegate, typeName, elements);
+        return new DeferredArray(this, typeName, elements);
+    }
+
+    // Methods of drivers' interfaces that take what may be meant for a secret column: the delegate doesn't get it.
+
+    /** Of pgjdbc. */
+    public final Array createArrayOf(String typeName, @Nullable Object elements) throws SQLException {
+        return DeferredArray.of(this, typeName, elements);
+    }
+
+    /** Of pgjdbc: what stands between the quotes. */
+    public final String escapeLiteral(String value) throws SQLException {
+        return session.quoting().escaped(value);
+    }
+
+    /** Of pgjdbc. */
+    public final String escapeString(String value) throws SQLException {
+        return escapeLiteral(value);
+    }
+
+    /** Of Connector/J. */
+    public final String enquoteLiteral(String value) throws SQLException {
+        return session.quoting().quoted(value);
+    }
+
+    /** Of Connector/J. */
+    public final String enquoteNCharLiteral(String value) throws SQLException {
+        return session.quoting().nationalQuoted(value);
+    }
+
+    /** Called by the generated class: the delegate's API for COPY, with a gate before it. */
+    protected final Object copyApi(Object copies) throws SQLException {
+        Object guarded = copyApi;
+        if (guarded == null) {
+            guarded = CopyLeaf.make(leaves.copies(CopyLeaf.type(copies)), delegate, new CopyGate(session));
+            copyApi = guarded;
+        }
+        return guarded;
     }
 
     /** A value from a result as the application may have it: nothing of it leads past the wrapper. */
@@ -177,9 +218,21 @@ abstract class EncryptedConnection implements Connection {
         if (value instanceof ResultSet cursor) {
             return EncryptedResultSet.of(this, statement, cursor, StatementPlan.untouched());
         }
+        if (value instanceof Object[] elements && !(value instanceof Number[])) {
+            return allInside(statement, elements);
+        }
         return value instanceof Array array
                 ? new GuardedArray(this, array)
                 : CiphertextGuard.plainObject(value, "getObject");
+    }
+
+    // An array of rows is one of result sets in H2.
+    private Object[] allInside(@Nullable EncryptedStatement statement, Object[] elements) throws SQLException {
+        Object[] copy = elements.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = inside(statement, copy[i]);
+        }
+        return copy;
     }
 
     @Override
@@ -239,18 +292,18 @@ abstract class EncryptedConnection implements Connection {
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return session.unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return session.unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 
     private interface SqlFunction<T> {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,12 @@ public final class EncryptedDatabase {
     private final StatementPlanner planner;
     private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
+    private final AtomicInteger defaults = new AtomicInteger();
+    private final Unwrapping unwrapping;
 
     /**
      * @param connections for the driver's own questions to the catalog
+     * @param unwrapping how far {@code unwrap} goes on its connections, and on all that comes from them
      * @param onSchemaChange run after a statement that may have changed the schema, the key table included
      */
     public EncryptedDatabase(
@@ -35,12 +39,14 @@ public final class EncryptedDatabase {
             StatementPlanner planner,
             ColumnCipher cipher,
             ConnectionSource connections,
+            Unwrapping unwrapping,
             Runnable onSchemaChange) {
         this.dialect = dialect;
         this.cipher = cipher;
         this.secretTables = policy.tableNames();
         this.catalog = catalog(CatalogConnection.opening(connections));
         this.planner = planner;
+        this.unwrapping = unwrapping;
         this.onSchemaChange = onSchemaChange;
     }
 
@@ -57,6 +63,10 @@ public final class EncryptedDatabase {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Unwrapping unwrapping() {
+        return unwrapping;
     }
 
     ColumnCipher cipher() {
@@ -85,6 +95,16 @@ public final class EncryptedDatabase {
     /** What is known of the schema may no longer hold. */
     public void forgetCatalog() {
         catalog.forget();
+    }
+
+    /** How often the defaults of connections were changed. */
+    int defaults() {
+        return defaults.get();
+    }
+
+    /** Connections that are opened from now on may have another search path than those that are open. */
+    void defaultsChanged() {
+        defaults.incrementAndGet();
     }
 
     void schemaChanged() {

@@ -1,7 +1,5 @@
 package io.kmsenc.jdbc;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -9,20 +7,21 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The delegate's metadata, with the connection and the result sets inside the wrapper. */
-abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
+public abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedDatabaseMetaData.class,
-            DatabaseMetaData.class,
-            "delegate",
-            MethodType.methodType(
-                    EncryptedDatabaseMetaData.class, EncryptedConnection.class, DatabaseMetaData.class, String.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedDatabaseMetaData make(EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url);
+    }
 
-    final DatabaseMetaData delegate;
+    /** Read by the generated class. */
+    protected final DatabaseMetaData delegate;
+
     private final EncryptedConnection connection;
     private final @Nullable String url;
 
-    EncryptedDatabaseMetaData(EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
+    protected EncryptedDatabaseMetaData(
+            EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
         this.connection = connection;
         this.delegate = delegate;
         this.url = url;
@@ -30,11 +29,10 @@ abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
 
     static EncryptedDatabaseMetaData of(
             EncryptedConnection connection, DatabaseMetaData delegate, @Nullable String url) {
-        try {
-            return (EncryptedDatabaseMetaData) LEAF.invokeExact(connection, delegate, url);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.META_DATA, Maker.class, delegate.getClass())
+                .make(connection, delegate, url);
     }
 
     @Override
@@ -48,22 +46,23 @@ abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
         return url == null ? delegate.getURL() : url;
     }
 
-    ResultSet wrap(ResultSet result) {
+    /** Called by the generated class. */
+    protected final ResultSet wrap(ResultSet result) {
         return EncryptedResultSet.of(connection, null, result, io.kmsenc.sql.StatementPlan.untouched());
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return connection.session.unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return connection.session.unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

@@ -1,11 +1,10 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.ShownStatement;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -23,18 +22,13 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement. A value bound to a secret parameter is encrypted as it is bound; what {@link SecretParameter}
  * can't turn into the column's plaintext is refused.
  */
-abstract class EncryptedPreparedStatement extends EncryptedSetters {
+public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedPreparedStatement.class,
-            PreparedStatement.class,
-            "prepared",
-            MethodType.methodType(
-                    EncryptedPreparedStatement.class,
-                    EncryptedConnection.class,
-                    PreparedStatement.class,
-                    String.class,
-                    PlannedStatement.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedPreparedStatement make(
+                EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned);
+    }
 
     private final SecretBinding secrets;
     private final String sql;
@@ -43,7 +37,7 @@ abstract class EncryptedPreparedStatement extends EncryptedSetters {
     /** The parameters that were set, where the delegate would tell of a missing one by a number of its own; else null. */
     private final @Nullable BitSet bound;
 
-    EncryptedPreparedStatement(
+    protected EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
         this.secrets = new SecretBinding(session(), prepared);
@@ -55,11 +49,10 @@ abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     static EncryptedPreparedStatement of(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
-        try {
-            return (EncryptedPreparedStatement) LEAF.invokeExact(connection, prepared, sql, planned);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.PREPARED_STATEMENT, Maker.class, prepared.getClass())
+                .make(connection, prepared, sql, planned);
     }
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
@@ -124,10 +117,16 @@ abstract class EncryptedPreparedStatement extends EncryptedSetters {
         return plan.isRenumbered() ? new OwnParameterMetaData(parameters, plan) : parameters;
     }
 
-    /** Delegates show the values of parameters here, of which some may be plaintexts. */
+    /** Of Connector/J: the text as it was prepared, not as it was sent. */
+    public final String getPreparedSql() {
+        return sql;
+    }
+
+    /** Delegates show the values of parameters here, of which some may be plaintexts. Literals aren't shown either. */
     @Override
     public String toString() {
-        return plan.isRenumbered() ? "kmsenc:" + prepared.getClass().getName() : super.toString();
+        return super.toString() + ": "
+                + ShownStatement.of(sql, planned.reading().syntax());
     }
 
     @Override
@@ -161,13 +160,21 @@ abstract class EncryptedPreparedStatement extends EncryptedSetters {
         batched(planned);
     }
 
+    // Each row was bound by a plan of the same roles as the last one's.
+    @Override
+    void requireUnchangedBatch() throws SQLException {
+        if (!session().isCurrent(planned)) {
+            confirm();
+        }
+    }
+
     @Override
     final int at(int index) {
         return plan.position(index);
     }
 
-    /** Called by generated code before a setter that can't encrypt, for the delegate's number. */
-    final int requirePlain(int index, String method) throws SQLException {
+    /** Called by the generated class before a setter that can't encrypt, for the delegate's number. */
+    protected final int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = role(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, SecretParameter.remedy(rule));

@@ -7,8 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -30,25 +28,25 @@ import org.jspecify.annotations.Nullable;
  * A result set. A column that comes from a secret column is decrypted; any other is handed on, unless it turns out to
  * hold a ciphertext.
  */
-abstract class EncryptedResultSet implements ResultSet {
+public abstract class EncryptedResultSet implements ResultSet {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedResultSet.class,
-            ResultSet.class,
-            "delegate",
-            MethodType.methodType(
-                    EncryptedResultSet.class,
-                    EncryptedConnection.class,
-                    EncryptedStatement.class,
-                    ResultSet.class,
-                    StatementPlan.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedResultSet make(
+                EncryptedConnection connection,
+                @Nullable EncryptedStatement statement,
+                ResultSet delegate,
+                StatementPlan plan);
+    }
 
-    final ResultSet delegate;
+    /** Read by the generated class. */
+    protected final ResultSet delegate;
+
     private final EncryptedConnection connection;
-    private final @Nullable EncryptedStatement statement;
+    private @Nullable EncryptedStatement statement;
     private final StatementPlan plan;
 
-    EncryptedResultSet(
+    protected EncryptedResultSet(
             EncryptedConnection connection,
             @Nullable EncryptedStatement statement,
             ResultSet delegate,
@@ -64,15 +62,18 @@ abstract class EncryptedResultSet implements ResultSet {
             @Nullable EncryptedStatement statement,
             ResultSet delegate,
             StatementPlan plan) {
-        try {
-            return (EncryptedResultSet) LEAF.invokeExact(connection, statement, delegate, plan);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.RESULT_SET, Maker.class, delegate.getClass())
+                .make(connection, statement, delegate, plan);
     }
 
-    /** Called by generated code before a method that can neither encrypt nor decrypt, for the column's number. */
-    final int requirePlain(int index, String method) throws SQLException {
+    boolean wraps(ResultSet result, StatementPlan by) {
+        return delegate == result && plan == by;
+    }
+
+    /** Called by the generated class before a method that can neither encrypt nor decrypt, for the column's number. */
+    protected final int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = plan.result(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
@@ -468,24 +469,27 @@ abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable Statement getStatement() throws SQLException {
         if (statement != null) {
-            return statement;
+            return statement.standIn;
         }
         Statement own = delegate.getStatement();
-        return own == null ? null : EncryptedStatement.of(connection, own);
+        if (own != null) {
+            statement = EncryptedStatement.of(connection, own);
+        }
+        return statement;
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return connection.session.unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return connection.session.unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** The setters of a prepared statement for what is no string: truth values, floating-point numbers, dates and times. */
-abstract class EncryptedSetters extends EncryptedStatement implements PreparedStatement {
+public abstract class EncryptedSetters extends EncryptedStatement implements PreparedStatement {
 
-    final PreparedStatement prepared;
+    /** Read by the generated class. */
+    protected final PreparedStatement prepared;
 
     EncryptedSetters(EncryptedConnection connection, PreparedStatement prepared) {
         super(connection, prepared);

@@ -4,9 +4,6 @@ import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.StatementPlan;
-import io.kmsenc.sql.Syntax;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -18,32 +15,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement whose SQL text is planned, and its secret literals encrypted, before the delegate sees it. */
-abstract class EncryptedStatement implements Statement {
+public abstract class EncryptedStatement implements Statement {
 
-    private static final MethodHandle LEAF = Leaves.constructor(
-            EncryptedStatement.class,
-            Statement.class,
-            "delegate",
-            MethodType.methodType(EncryptedStatement.class, EncryptedConnection.class, Statement.class));
+    /** Implemented by a generated class. */
+    public interface Maker {
+        EncryptedStatement make(EncryptedConnection connection, Statement delegate);
+    }
 
     final EncryptedConnection connection;
-    final Statement delegate;
+    /** Read by the generated class. */
+    protected final Statement delegate;
+
     /** The plan by which the current results are read. */
     private StatementPlan current = StatementPlan.untouched();
 
-    private StatementEffect batchEffect = StatementEffect.NONE;
+    private final Batch batch;
+    /** What the application has in place of this; see {@link StandIns}. */
+    Statement standIn = this;
 
-    EncryptedStatement(EncryptedConnection connection, Statement delegate) {
+    private @Nullable EncryptedResultSet last;
+
+    protected EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
         this.delegate = delegate;
+        this.batch = new Batch(connection.session);
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
-        try {
-            return (EncryptedStatement) LEAF.invokeExact(connection, delegate);
-        } catch (Throwable e) {
-            throw Leaves.failed(e);
-        }
+        return connection
+                .leaves
+                .maker(LeafKind.STATEMENT, Maker.class, delegate.getClass())
+                .make(connection, delegate);
     }
 
     final Session session() {
@@ -78,8 +80,15 @@ abstract class EncryptedStatement implements Statement {
         }
     }
 
+    /** The result in its wrapper; one that was wrapped last stays in that. */
     final @Nullable ResultSet wrap(@Nullable ResultSet result, StatementPlan plan) {
-        return result == null ? null : EncryptedResultSet.of(connection, this, result, plan);
+        EncryptedResultSet known = last;
+        if (result == null || (known != null && known.wraps(result, plan))) {
+            return result == null ? null : known;
+        }
+        EncryptedResultSet wrapped = EncryptedResultSet.of(connection, this, result, plan);
+        last = wrapped;
+        return wrapped;
     }
 
     @Override
@@ -154,60 +163,46 @@ abstract class EncryptedStatement implements Statement {
         if (planned.plan().explanation().isPresent()) {
             throw QuestionStatement.noBatch();
         }
-        requireOrder(planned, sql);
+        batch.requireOrder(planned, sql);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
-    }
-
-    // What is planned now is executed after what stands before it in the batch, and may mean something else then.
-    private void requireOrder(PlannedStatement planned, String sql) throws SQLException {
-        boolean ends = batchEffect == StatementEffect.TRANSACTION && session().hasPendingChange();
-        boolean changes = ends || batchEffect.compareTo(StatementEffect.TRANSACTION) > 0;
-        boolean reread = batchEffect != StatementEffect.NONE
-                && !Syntax.readsAlike(sql, session().dialect());
-        if (reread || (changes && planned.plan().effect() == StatementEffect.NONE)) {
-            throw SqlErrors.refused(
-                    "batch-order",
-                    "batch: a statement before this one changes the schema or what names stand for; execute the batch up "
-                            + "to there first");
-        }
     }
 
     /** Notes that the batch holds a statement of this plan. */
     final void batched(PlannedStatement planned) {
         current = planned.plan();
-        if (planned.plan().effect().compareTo(batchEffect) > 0) {
-            batchEffect = planned.plan().effect();
-        }
+        batch.add(planned);
+    }
+
+    /** To be called before a batch is sent. */
+    void requireUnchangedBatch() throws SQLException {
+        batch.requireUnchanged();
     }
 
     @Override
     public void clearBatch() throws SQLException {
         delegate.clearBatch();
-        batchEffect = StatementEffect.NONE;
+        batch.clear();
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
+        requireUnchangedBatch();
         try {
             return delegate.executeBatch();
         } finally {
-            batchExecuted();
+            batch.executed();
         }
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
+        requireUnchangedBatch();
         try {
             return delegate.executeLargeBatch();
         } finally {
-            batchExecuted();
+            batch.executed();
         }
-    }
-
-    private void batchExecuted() {
-        session().executed(batchEffect);
-        batchEffect = StatementEffect.NONE;
     }
 
     @Override
@@ -250,34 +245,33 @@ abstract class EncryptedStatement implements Statement {
 
     @Override
     public Connection getConnection() {
-        return connection;
+        return connection.standIn;
     }
 
     // Written here so that the delegate doesn't get the value: nobody knows yet which column it is for.
 
     @Override
     public String enquoteLiteral(String value) throws SQLException {
-        String doubled = value.replace("'", "''");
-        return "'" + (session().syntax().backslashEscapes() ? doubled.replace("\\", "\\\\") : doubled) + "'";
+        return session().quoting().quoted(value);
     }
 
     @Override
     public String enquoteNCharLiteral(String value) throws SQLException {
-        return "N" + enquoteLiteral(value);
+        return session().quoting().nationalQuoted(value);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return session().unwrapping().isWrapperFor(this, delegate, type);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return session().unwrapping().unwrap(this, delegate, type);
     }
 
     @Override
     public String toString() {
-        return "kmsenc:" + delegate;
+        return Unwrapping.name(this, delegate);
     }
 }

@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.StatementPlan;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,22 +35,22 @@ final class GuardedArray implements Array {
     }
 
     @Override
-    public Object getArray() throws SQLException {
+    public @Nullable Object getArray() throws SQLException {
         return plain(delegate.getArray());
     }
 
     @Override
-    public Object getArray(Map<String, Class<?>> map) throws SQLException {
+    public @Nullable Object getArray(Map<String, Class<?>> map) throws SQLException {
         return plain(delegate.getArray(map));
     }
 
     @Override
-    public Object getArray(long index, int count) throws SQLException {
+    public @Nullable Object getArray(long index, int count) throws SQLException {
         return plain(delegate.getArray(index, count));
     }
 
     @Override
-    public Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
+    public @Nullable Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
         return plain(delegate.getArray(index, count, map));
     }
 
@@ -78,21 +79,19 @@ final class GuardedArray implements Array {
         delegate.free();
     }
 
+    /** What the delegate shows is the value itself. */
     @Override
     public String toString() {
-        return delegate.toString();
+        String shown = String.valueOf(delegate);
+        boolean found = CiphertextSearch.finds(shown.getBytes(StandardCharsets.UTF_8));
+        return found ? Unwrapping.name(this, delegate) : shown;
     }
 
     private ResultSet inside(ResultSet result) {
         return EncryptedResultSet.of(connection, null, result, StatementPlan.untouched());
     }
 
-    private static <T extends @Nullable Object> T plain(T value) throws SQLException {
-        if (value instanceof Object[] elements && !(value instanceof Number[])) {
-            for (Object element : elements) {
-                plain(element);
-            }
-        }
-        return CiphertextGuard.plainObject(value, "getArray");
+    private @Nullable Object plain(@Nullable Object elements) throws SQLException {
+        return connection.inside(null, elements);
     }
 }

@@ -1,133 +1,135 @@
 package io.kmsenc.jdbc;
 
-import static net.bytebuddy.matcher.ElementMatchers.is;
-
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
-import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
-import net.bytebuddy.implementation.Implementation;
-import net.bytebuddy.implementation.MethodCall;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import java.lang.ref.WeakReference;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the concrete class behind an abstract {@code Encrypted…} class: every method of its JDBC interface that is
- * not written by hand gets the body that its {@link MethodPolicy} asks for. A leaf is generated once per class loader
- * and costs a call no more than a written one.
+ * The generated classes behind the abstract {@code Encrypted…} classes, for delegates of one class loader. A leaf is
+ * generated when an object that needs it is first made, once for each set of the driver's interfaces, and costs a call
+ * no more than a written class. Threads share it.
+ *
+ * <p>Where our class loader finds the driver's interfaces itself, leaves are defined in it. Elsewhere, as where we are
+ * shared by applications that bring their drivers along, they are defined in a loader that sees both sides; nothing
+ * static holds that one, so that it goes with the application's last connection.
  */
 final class Leaves {
 
-    private Leaves() {}
+    private static final Leaves OWN = new Leaves(null);
+    private static final Map<ClassLoader, WeakReference<Leaves>> OTHERS = new WeakHashMap<>();
+
+    private record Shape(LeafKind kind, Set<Class<?>> vendor) {}
+
+    private record Wanted(LeafKind kind, Class<?> delegate) {}
+
+    private record Made(Class<?> delegate, Object maker) {}
+
+    /** Sees the driver and us; null where our own does. */
+    private final @Nullable LeafLoader loader;
+
+    private final Map<Shape, Object> shapes = new HashMap<>();
+    private final Map<Class<?>, Class<?>> copies = new HashMap<>();
+    private final Map<Wanted, Object> makers = new ConcurrentHashMap<>();
+    /** What each kind was asked for last: nearly always what it is asked for next. */
+    private final EnumMap<LeafKind, AtomicReference<@Nullable Made>> last = new EnumMap<>(LeafKind.class);
+
+    private Leaves(@Nullable LeafLoader loader) {
+        this.loader = loader;
+        for (LeafKind kind : LeafKind.values()) {
+            last.put(kind, new AtomicReference<>());
+        }
+    }
+
+    /** For a connection of this class, and for all objects that come from it. */
+    static Leaves of(Class<?> delegate) {
+        ClassLoader theirs = delegate.getClassLoader();
+        if (theirs == null || VendorInterfaces.isSeen(delegate, Leaves.class.getClassLoader())) {
+            return OWN;
+        }
+        synchronized (OTHERS) {
+            WeakReference<Leaves> known = OTHERS.get(theirs);
+            Leaves leaves = known == null ? null : known.get();
+            if (leaves == null) {
+                leaves = new Leaves(new LeafLoader(theirs));
+                OTHERS.put(theirs, new WeakReference<>(leaves));
+            }
+            return leaves;
+        }
+    }
 
     /**
-     * The constructor of a leaf, as a handle of the given type.
+     * What makes leaves for delegates of this class.
      *
-     * @param base the abstract class; has one constructor
-     * @param jdbc the interface that the leaf implements in full
-     * @param field the field of the base that holds the delegate
+     * @param maker the interface of the kind
      */
-    static MethodHandle constructor(Class<?> base, Class<?> jdbc, String field, MethodType type) {
-        DynamicType.Builder<?> builder = new ByteBuddy()
-                .subclass(base, ConstructorStrategy.Default.IMITATE_SUPER_CLASS_OPENING)
-                .name(base.getName() + "Leaf")
-                .modifiers(Modifier.FINAL);
-        for (Method method : jdbc.getMethods()) {
-            if (!Modifier.isStatic(method.getModifiers()) && written(base, method) == null) {
-                builder = builder.method(is(method)).intercept(body(base, method, field));
-            }
+    <M> M maker(LeafKind kind, Class<M> maker, Class<?> delegate) {
+        AtomicReference<@Nullable Made> latest = last.get(kind);
+        Made made = latest.get();
+        if (made == null || made.delegate != delegate) {
+            made = new Made(
+                    delegate, makers.computeIfAbsent(new Wanted(kind, delegate), wanted -> make(kind, delegate)));
+            latest.set(made);
         }
-        try (DynamicType.Unloaded<?> unloaded = builder.make()) {
-            Class<?> leaf = unloaded.load(
-                            base.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
-                    .getLoaded();
-            Constructor<?> constructor = leaf.getDeclaredConstructors()[0];
-            return MethodHandles.privateLookupIn(leaf, MethodHandles.lookup())
-                    .unreflectConstructor(constructor)
-                    .asType(type);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("the wrapper of " + jdbc.getName() + " could not be generated", e);
-        }
+        return maker.cast(made.maker);
     }
 
-    /** What to throw when a leaf's constructor failed: constructors of ours throw nothing checked. */
-    static RuntimeException failed(Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    private Object make(LeafKind kind, Class<?> delegate) {
+        Set<Class<?>> vendor = VendorInterfaces.of(delegate, loader());
+        boolean ours = vendor.stream().allMatch(type -> VendorInterfaces.isSeen(type, Leaves.class.getClassLoader()));
+        return (ours ? OWN : this).shaped(new Shape(kind, vendor));
     }
 
-    /** The hand-written method that overrides {@code method} in {@code base}, or null. */
-    static @Nullable Method written(Class<?> base, Method method) {
-        for (Class<?> type = base; type != null && type != Object.class; type = type.getSuperclass()) {
-            for (Method candidate : type.getDeclaredMethods()) {
-                if (!Modifier.isAbstract(candidate.getModifiers())
-                        && candidate.getName().equals(method.getName())
-                        && Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes())) {
-                    return candidate;
-                }
-            }
+    private synchronized Object shaped(Shape shape) {
+        Object known = shapes.get(shape);
+        if (known == null) {
+            String suffix = "Leaf" + (shape.vendor.isEmpty() ? "" : shapes.size());
+            known = generated(shape, shape.kind.base().getName() + suffix);
+            shapes.put(shape, known);
         }
-        return null;
+        return known;
     }
 
-    private static Implementation body(Class<?> base, Method method, String field) {
-        MethodCall forward = MethodCall.invoke(method).onField(field).withAllArguments();
-        return switch (MethodPolicy.of(method)) {
-            case FORWARD -> forward;
-            case PLAIN_ONLY -> plainOnly(base, method, field);
-            case BY_LABEL -> byNumber(base, method);
-            case RESULT_SET ->
-                MethodCall.invoke(find(base, "wrap", java.sql.ResultSet.class)).withMethodCall(forward);
-            case INTERCEPT ->
-                throw new IllegalStateException(
-                        MethodPolicy.signature(method) + ": to be written by hand in " + base.getSimpleName());
-        };
-    }
-
-    private static Implementation plainOnly(Class<?> base, Method method, String field) {
-        MethodCall number = MethodCall.invoke(find(base, "requirePlain", int.class, String.class))
-                .withArgument(0)
-                .with(method.getName());
-        MethodCall call = MethodCall.invoke(method).onField(field).withMethodCall(number);
-        for (int i = 1; i < method.getParameterCount(); i++) {
-            call = call.withArgument(i);
-        }
-        return call;
-    }
-
-    private static Implementation byNumber(Class<?> base, Method method) {
-        Class<?>[] types = method.getParameterTypes();
-        types[0] = int.class;
-        MethodCall number =
-                MethodCall.invoke(find(base, "findColumn", String.class)).withArgument(0);
-        MethodCall call = MethodCall.invoke(find(base, method.getName(), types)).withMethodCall(number);
-        for (int i = 1; i < types.length; i++) {
-            call = call.withArgument(i);
-        }
-        return call.withAssigner(Assigner.DEFAULT, Assigner.Typing.STATIC);
-    }
-
-    private static Method find(Class<?> base, String name, Class<?>... types) {
-        for (Class<?> type = base; type != null; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals(name) && Arrays.equals(method.getParameterTypes(), types)) {
-                    return method;
-                }
-            }
-        }
+    private Object generated(Shape shape, String name) {
+        LeafClass code = new LeafClass(shape.kind, shape.vendor);
         try {
-            return base.getMethod(name, types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(base.getSimpleName() + " lacks " + name, e);
+            Class<?> leaf = define(name, code.bytes(name));
+            return define(name + "Maker", code.makerBytes(leaf, name + "Maker"))
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "the wrapper of " + shape.kind.jdbc().getName() + " could not be generated", e);
         }
+    }
+
+    /** The class before the delegate's API for COPY. */
+    Class<?> copies(Class<?> type) {
+        return (VendorInterfaces.isSeen(type, Leaves.class.getClassLoader()) ? OWN : this).guarded(type);
+    }
+
+    private synchronized Class<?> guarded(Class<?> type) {
+        return copies.computeIfAbsent(type, t -> {
+            String name = CopyGate.class.getName() + "Leaf";
+            try {
+                return define(name, CopyLeaf.bytes(t, name));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("the API for COPY could not be generated", e);
+            }
+        });
+    }
+
+    private Class<?> define(String name, byte[] code) throws IllegalAccessException {
+        return loader == null ? MethodHandles.lookup().defineClass(code) : loader.define(name, code);
+    }
+
+    private ClassLoader loader() {
+        return loader == null ? Leaves.class.getClassLoader() : loader;
     }
 }

@@ -1,20 +1,14 @@
 package io.kmsenc.jdbc;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a wrapper does with one method of a JDBC interface. The table is the resource {@code methods.txt}; it has a line
- * for each method of JDBC 4.3 and there is no default, so that a method of a newer JDBC can't slip through unseen.
+ * What a wrapper does with one method of an interface that it implements. The tables are the resources {@code
+ * methods.txt}, with a line for each method of JDBC, and {@code vendor-methods.txt}, with one for each method of the
+ * known drivers' interfaces. A method that stands in neither, because the JDK or the driver is newer, is rejected: it
+ * can't slip through unseen.
  */
 enum MethodPolicy {
     /** Has no effect on secrets: calls the delegate. */
@@ -26,47 +20,31 @@ enum MethodPolicy {
     /** Finds the column's number by its label, then does what the method with the number does. */
     BY_LABEL,
     /** Calls the delegate and wraps the result set that it answers. */
-    RESULT_SET;
+    RESULT_SET,
+    /** Answers the delegate's API for COPY with the guard of {@link CopyGate} before it. */
+    COPY_API,
+    /** Of the API for COPY: calls the delegate with a text that comes first, once it has passed {@link CopyGate}. */
+    COPY_TEXT,
+    /** Of the API for COPY: as {@link #COPY_TEXT}, and looks at the rows that are answered. */
+    COPY_ROWS,
+    /** Would lead past the encryption, or isn't known not to: throws. */
+    REJECT;
 
-    private static final Map<String, MethodPolicy> TABLE = read();
-
-    /**
-     * The policy of a method.
-     *
-     * @throws IllegalStateException if nobody classified it
-     */
+    /** The policy of a method. */
     static MethodPolicy of(Method method) {
-        MethodPolicy policy = TABLE.get(signature(method));
-        if (policy == null) {
-            throw new IllegalStateException(signature(method) + ": no policy says what a wrapper does with it");
-        }
-        return policy;
+        PolicyTable.Rule rule = PolicyTable.rule(method);
+        return rule == null ? REJECT : rule.policy();
     }
 
-    /** The method as the table writes it: {@code ResultSet.getString(int)}. */
+    /** The method as {@code methods.txt} writes it: {@code ResultSet.getString(int)}. */
     static String signature(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + call(method);
+    }
+
+    /** The method without its type: {@code getString(int)}. */
+    static String call(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
-                .collect(Collectors.joining(
-                        ",", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
-    }
-
-    private static Map<String, MethodPolicy> read() {
-        try (InputStream in = MethodPolicy.class.getResourceAsStream("methods.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the driver's jar lacks its resource methods.txt");
-            }
-            Map<String, MethodPolicy> table = new HashMap<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    int space = line.indexOf(' ');
-                    table.put(line.substring(0, space), valueOf(line.substring(space + 1)));
-                }
-            }
-            return table;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .collect(Collectors.joining(",", method.getName() + "(", ")"));
     }
 }

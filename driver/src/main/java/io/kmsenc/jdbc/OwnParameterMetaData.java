@@ -74,6 +74,6 @@ final class OwnParameterMetaData implements ParameterMetaData {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Unwrapping.unwrap(this, type);
+        return Unwrapping.own(this, type);
     }
 }

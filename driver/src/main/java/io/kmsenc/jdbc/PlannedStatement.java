@@ -15,10 +15,10 @@ import java.util.function.Function;
  * A plan, and what the catalog had answered when it was made: asked of another catalog, or later, the plan holds if the
  * answers are the same. Immutable; threads may share it.
  *
- * @param catalog the catalog whose answers were compared last
+ * @param catalog the token of the catalog whose answers were compared last; the catalog itself may hold a connection
  * @param version the version that it had then
  */
-record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, RememberedCatalog catalog, int version) {
+record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Object catalog, int version) {
 
     /**
      * How the text was read.
@@ -35,6 +35,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
     /** What a catalog answered. */
     record Answers(
             Set<String> dependents,
+            Set<String> movers,
             Map<Name, Optional<Catalog.Relation>> names,
             Map<Catalog.Relation, List<Catalog.Column>> columns,
             Map<Catalog.Relation, Set<String>> keys,
@@ -49,18 +50,18 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
 
     /** Whether nothing was noticed since that could change the plan. */
     boolean isUnchanged(RememberedCatalog asked) {
-        return catalog.equals(asked) && version == asked.version();
+        return catalog == asked.token() && version == asked.version();
     }
 
     /** This plan for another catalog, or a later version, if it answers the same; else null. */
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked, now) : null;
+        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked.token(), now) : null;
     }
 
     private boolean holds(Catalog asked) {
-        if (!asked.dependents().equals(answers.dependents())) {
+        if (!asked.dependents().equals(answers.dependents()) || !asked.movers().equals(answers.movers())) {
             return false;
         }
         return same(answers.names(), name -> asked.resolve(name.schema(), name.name()))
@@ -80,6 +81,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
         private final RememberedCatalog catalog;
         private final int version;
         private final Set<String> dependents;
+        private final Set<String> movers;
         private final Map<Name, Optional<Relation>> names = new HashMap<>();
         private final Map<Relation, List<Column>> columns = new HashMap<>();
         private final Map<Relation, Set<String>> keys = new HashMap<>();
@@ -89,6 +91,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
             this.catalog = catalog;
             this.version = catalog.version();
             this.dependents = catalog.dependents();
+            this.movers = catalog.movers();
         }
 
         @Override
@@ -116,10 +119,15 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Re
             return dependents;
         }
 
+        @Override
+        public Set<String> movers() {
+            return movers;
+        }
+
         PlannedStatement planned(StatementPlan plan, Reading reading) {
             Answers answers = new Answers(
-                    dependents, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
-            return new PlannedStatement(plan, reading, answers, catalog, version);
+                    dependents, movers, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
+            return new PlannedStatement(plan, reading, answers, catalog.token(), version);
         }
     }
 }

@@ -35,9 +35,10 @@ final class RememberedCatalog implements Catalog {
 
     private record Backed(int version, Relation relation) {}
 
-    private record Known(Set<String> dependents, long since) {}
+    private record Known(CatalogReader.Reach reach, long since) {}
 
     private final CatalogReader reader;
+    private final Object token = new Object();
     private final Cache<Name, Optional<Relation>> names =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Columns, List<Column>> columns =
@@ -76,8 +77,22 @@ final class RememberedCatalog implements Catalog {
 
     @Override
     public Set<String> dependents() {
+        return reach().dependents();
+    }
+
+    @Override
+    public Set<String> movers() {
+        return reach().movers();
+    }
+
+    private CatalogReader.Reach reach() {
         Known current = known;
-        return current == null ? refresh() : current.dependents();
+        return current == null ? refresh() : current.reach();
+    }
+
+    /** Stands for this catalog where the catalog itself must not be held. */
+    Object token() {
+        return token;
     }
 
     /** Grows whenever an answer has changed, or may have. */
@@ -102,22 +117,22 @@ final class RememberedCatalog implements Catalog {
         return current == null || System.nanoTime() - current.since() > age.toNanos();
     }
 
-    private Set<String> refresh() {
+    private CatalogReader.Reach refresh() {
         Known before = known;
         refreshing.lock();
         try {
             Known meanwhile = known;
             if (meanwhile != null && (before == null || meanwhile.since() != before.since())) {
-                return meanwhile.dependents();
+                return meanwhile.reach();
             }
             int started = version;
             long now = System.nanoTime();
-            Set<String> found = reader.dependents();
+            CatalogReader.Reach found = reader.reach();
             forgetRelations();
             // What was read before a change that came in between must not stay.
             if (started == version) {
                 known = new Known(found, now);
-                if (before != null && !before.dependents().equals(found)) {
+                if (before != null && !before.reach().equals(found)) {
                     grow();
                 }
             }

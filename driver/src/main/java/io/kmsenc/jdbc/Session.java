@@ -38,6 +38,11 @@ final class Session {
         return database.dialect();
     }
 
+    /** How far unwrap goes. */
+    Unwrapping unwrapping() {
+        return database.unwrapping();
+    }
+
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
         Syntax read = syntax.of(sql);
@@ -57,6 +62,16 @@ final class Session {
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
         return holds(planned.reading()) && planned.isCurrent(catalog.now());
+    }
+
+    /** Whether the plan is still the one for its text, as far as can be told without making it anew. */
+    boolean stillHolds(PlannedStatement planned) throws SQLException {
+        try {
+            return holds(planned.reading())
+                    && database.plans(planned.reading().syntax()).confirm(planned, catalog.now()) != null;
+        } catch (CatalogException e) {
+            throw e.sqlException();
+        }
     }
 
     /**
@@ -84,6 +99,11 @@ final class Session {
     /** How the server reads text now. */
     Syntax syntax() throws SQLException {
         return syntax.now();
+    }
+
+    /** How a value is written between quotes now. */
+    Quoting quoting() throws SQLException {
+        return new Quoting(syntax.now());
     }
 
     /** To be called after a statement was executed, whether or not it succeeded. */

@@ -14,6 +14,8 @@ final class SessionCatalog {
     private final Connection delegate;
     private volatile RememberedCatalog asked;
     private int schemaSeen;
+    /** The defaults of the connection: what names stand for on a newer one may tell nothing of it. */
+    private final int defaults;
     /** The strongest change since the transaction began: its end may take that back, or show it to others. */
     private StatementEffect pending = StatementEffect.NONE;
 
@@ -21,10 +23,14 @@ final class SessionCatalog {
         this.database = database;
         this.delegate = delegate;
         this.asked = database.catalog();
+        this.defaults = database.defaults();
     }
 
     /** The catalog that answers for this connection now. */
     RememberedCatalog now() {
+        if (asked == database.catalog() && defaults != database.defaults()) {
+            asked = database.catalogOf(delegate);
+        }
         RememberedCatalog own = asked;
         if (own != database.catalog()) {
             int schema = database.catalog().version();
@@ -42,7 +48,7 @@ final class SessionCatalog {
             case NONE -> {}
             // by SQL, so that it can't be told from a rollback to a savepoint, after which more may be taken back
             case TRANSACTION -> repeatPending();
-            case SESSION, SCHEMA -> {
+            case SESSION, SCHEMA, DEFAULTS -> {
                 pending = effect.compareTo(pending) > 0 ? effect : pending;
                 changed(effect);
             }
@@ -72,8 +78,11 @@ final class SessionCatalog {
     }
 
     private void changed(StatementEffect effect) {
-        if (effect == StatementEffect.SCHEMA) {
+        if (effect.compareTo(StatementEffect.SCHEMA) >= 0) {
             database.schemaChanged();
+        }
+        if (effect == StatementEffect.DEFAULTS) {
+            database.defaultsChanged();
         }
         if (asked == database.catalog()) {
             asked = database.catalogOf(delegate);

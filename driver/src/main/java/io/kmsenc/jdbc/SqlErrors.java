@@ -6,6 +6,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Refusal;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
 
@@ -19,7 +20,7 @@ public final class SqlErrors {
     public static final String REFUSED = "KE001";
     /** The method, or the Java type, can't be used with a secret column. */
     public static final String UNSUITABLE_ACCESS = "KE002";
-    /** The raw object of the delegate is not handed out. */
+    /** The raw object of the delegate is not handed out, and no method of it is called that may lead past the encryption. */
     public static final String UNWRAP_REFUSED = "KE003";
     /** A ciphertext stands where no secret column is known to be. */
     public static final String UNPROVEN_CIPHERTEXT = "KE004";
@@ -78,6 +79,19 @@ public final class SqlErrors {
         return new SQLDataException("column " + rule.name() + ": " + problem, UNSUITABLE_VALUE);
     }
 
+    static SQLException noArray() {
+        return new SQLDataException("createArrayOf: the elements are no array; give one", "22023");
+    }
+
+    static SQLException outside(long index, int count) {
+        return new SQLDataException(
+                "getArray: the array has no " + count + " elements from " + index + "; ask for fewer", "2202E");
+    }
+
+    static SQLException noCharacter() {
+        return new SQLDataException("escapeLiteral: the value holds the character NUL; take it out", "22023");
+    }
+
     static SQLException unproven(String method) {
         return new SQLDataException(
                 method + ": the result holds a ciphertext, but not from a column that is known to be secret here; "
@@ -89,11 +103,34 @@ public final class SqlErrors {
         return new SQLDataException(method + ": the delegate's stream can't be read", "22000", e);
     }
 
-    static SQLException unwrap(Class<?> type) {
+    /** What is asked for is the delegate's object, or nothing of ours. */
+    public static SQLException unwrap(Class<?> type) {
         return new SQLNonTransientException(
                 "unwrap: \"" + type.getName() + "\" would hand out the delegate's object, past the encryption of "
-                        + "secret columns; open a connection with the delegate's own URL for that",
+                        + "secret columns, and the wrapper isn't one; " + PolicyTable.REMEDY,
                 UNWRAP_REFUSED);
+    }
+
+    /**
+     * Called by generated classes for a method that is rejected.
+     *
+     * @return never; the type is any that a method may answer
+     */
+    @SuppressWarnings("DoNotCallSuggester") // generated code alone calls it
+    public static Object rejected(String method, String remedy) throws SQLException {
+        throw rejection(method, remedy);
+    }
+
+    /** As {@link #rejected}, for a method that may not throw an SQLException: it is the cause. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public static Object rejectedUnchecked(String method, String remedy) {
+        SQLException rejection = rejection(method, remedy);
+        throw new UnsupportedOperationException(rejection.getMessage(), rejection);
+    }
+
+    private static SQLException rejection(String method, String remedy) {
+        return new SQLNonTransientException(
+                method + ": isn't known to stay inside the encryption of secret columns; " + remedy, UNWRAP_REFUSED);
     }
 
     static SQLException column(ColumnException e) {
@@ -116,6 +153,16 @@ public final class SqlErrors {
     /** A configuration that can't be used, with all its problems in the message. */
     public static SQLException configuration(RuntimeException e) {
         return new SQLNonTransientException(e.getMessage(), CONFIGURATION, e);
+    }
+
+    /** A property that is missing or wrong. */
+    public static SQLException configuration(String message) {
+        return new SQLNonTransientException(message, CONFIGURATION);
+    }
+
+    /** SQLState of a connection that does not exist: for a pool's handle that was given back. */
+    public static SQLException closed(String message) {
+        return new SQLNonTransientConnectionException(message, "08003");
     }
 
     /** No way to the database behind the URL. */

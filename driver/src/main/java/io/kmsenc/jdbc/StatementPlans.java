@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.StatementPlanner;
 import io.kmsenc.sql.Syntax;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plans of all statements of one configuration and database under one syntax, kept by SQL text. Threads share it. The texts that are
@@ -39,9 +40,18 @@ final class StatementPlans {
         if (known.isCurrent(catalog)) {
             return known;
         }
-        catalog.refreshIfOlderThan(RememberedCatalog.MAX_AGE);
-        PlannedStatement confirmed = known.confirmed(catalog);
+        PlannedStatement confirmed = confirm(known, catalog);
         return keep(sql, confirmed != null ? confirmed : plan(sql, new PlannedStatement.Recorder(catalog)));
+    }
+
+    /** The plan itself while it is current, or as it holds for what the catalog answers now; null if it doesn't hold. */
+    @Nullable
+    PlannedStatement confirm(PlannedStatement known, RememberedCatalog catalog) {
+        if (known.isCurrent(catalog)) {
+            return known;
+        }
+        catalog.refreshIfOlderThan(RememberedCatalog.MAX_AGE);
+        return known.confirmed(catalog);
     }
 
     private PlannedStatement plan(String sql, PlannedStatement.Recorder catalog) {

@@ -2,7 +2,6 @@ package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
@@ -47,7 +46,7 @@ final class HeldKeys {
                 .maximumSize(MAX_KEYS)
                 .expireAfterWrite(timeToLive)
                 .ticker(ticker)
-                .scheduler(Scheduler.systemScheduler())
+                .scheduler(new ExpiryTimer())
                 .executor(Runnable::run)
                 .<KeyId, DataKey>removalListener((id, key, cause) -> destroy(key))
                 .build();

@@ -14,11 +14,17 @@ public sealed interface Backing {
      * @param beside the tables whose rows it answers as well, and all tables that those are parts of, itself and those
      *     above it left out
      * @param rewritten whether rules of the database make something else of statements on it
+     * @param lossy whether the database may cut a value that is too long for its column, in silence
      */
-    record Table(List<Relation> above, List<Relation> beside, boolean rewritten) implements Backing {
+    record Table(List<Relation> above, List<Relation> beside, boolean rewritten, boolean lossy) implements Backing {
 
         /** A table that has nothing to do with any other. */
         public static final Table ALONE = new Table(List.of(), List.of(), false);
+
+        /** A table that keeps values whole. */
+        public Table(List<Relation> above, List<Relation> beside, boolean rewritten) {
+            this(above, beside, rewritten, false);
+        }
 
         public Table {
             above = List.copyOf(above);

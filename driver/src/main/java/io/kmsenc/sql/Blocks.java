@@ -20,10 +20,12 @@ final class Blocks {
 
     private final Walk walk;
     private final Grouping grouping;
+    private final StarExcept except;
 
     Blocks(Walk walk) {
         this.walk = walk;
         this.grouping = new Grouping(walk);
+        this.except = new StarExcept(walk);
     }
 
     List<OutputColumn> of(PlainSelect query, Scope scope) {
@@ -32,10 +34,7 @@ final class Blocks {
 
     private List<OutputColumn> block(PlainSelect query, Scope scope) {
         ordinary(query);
-        if (query.getFromItem() != null) {
-            walk.from().add(query.getFromItem(), scope);
-        }
-        walk.from().joins(query.getJoins(), scope);
+        walk.from().of(query, scope);
         walk.expressions().optional(query.getWhere(), scope, "WHERE");
         walk.expressions().windows(query.getWindowDefinitions(), scope);
         List<Selected> selected = selected(query.getSelectItems(), scope);
@@ -55,9 +54,7 @@ final class Blocks {
         Walk.absent(query.getSampleClause() == null, "TABLESAMPLE");
         Scope scope = new Scope(outer, walk.dialect());
         walk.from().add(query.getTable(), scope);
-        List<Selected> columns = new ArrayList<>();
-        all(scope.sources(), scope, columns);
-        return Selected.columns(columns);
+        return Selected.columns(all(scope));
     }
 
     private static void ordinary(PlainSelect query) {
@@ -92,12 +89,16 @@ final class Blocks {
         for (SelectItem<?> item : items) {
             Expression expression = item.getExpression();
             if (expression.getClass() == AllColumns.class) {
-                all((AllColumns) expression, scope.sources(), scope, columns);
+                Scope own = new Scope(null, walk.dialect());
+                scope.sources().forEach(own::add);
+                columns.addAll(except.of((AllColumns) expression, all(scope), own));
             } else if (expression.getClass() == AllTableColumns.class) {
                 AllTableColumns all = (AllTableColumns) expression;
                 Walk.absent(all.getReturningReferenceType() == null, "OLD and NEW");
                 List<Identifier> qualifier = walk.expressions().qualifier(all.getTable());
-                all(all, List.of(scope.source(qualifier)), scope, columns);
+                // all of them, merged or not
+                Scope own = new Scope(null, walk.dialect()).add(scope.source(qualifier));
+                columns.addAll(except.of(all, all(own), own));
             } else {
                 columns.add(new Selected(item(item, scope), grouping.place(item.getExpression(), scope)));
             }
@@ -130,22 +131,13 @@ final class Blocks {
         return walk.operands().value(() -> walk.expressions().of(expression, scope));
     }
 
-    private void all(AllColumns all, List<Source> sources, Scope scope, List<Selected> columns) {
-        Walk.none("EXCEPT or REPLACE after *", all.getExceptColumns(), all.getReplaceExpressions());
-        all(sources, scope, columns);
+    private static List<Selected> all(Scope scope) {
+        return scope.star().columns().orElseThrow(Blocks::unknown);
     }
 
-    private static void all(List<Source> sources, Scope scope, List<Selected> columns) {
-        // the place of every later column hangs on how many columns these are, secret or not
-        if (scope.merging() || !sources.stream().allMatch(Source::complete)) {
-            throw RefusalCode.UNKNOWN_COLUMNS.at(
-                    "*", "stands for columns that aren't known, or in an order that isn't");
-        }
-        for (Source source : sources) {
-            source.columns()
-                    .forEach(column ->
-                            columns.add(new Selected(column, Optional.of(new Place(source, column.name())))));
-        }
+    // The place of every later column hangs on how many columns these are, secret or not.
+    private static Refused unknown() {
+        return RefusalCode.UNKNOWN_COLUMNS.at("*", "stands for columns that aren't known, or in an order that isn't");
     }
 
     // ---- ORDER BY

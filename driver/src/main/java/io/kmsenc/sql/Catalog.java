@@ -50,12 +50,13 @@ public interface Catalog {
      *     empty where it compares them character by character
      * @param filled whether a row that is written without a value for the column gets one other than NULL: by a default, or
      *     because the column is computed
+     * @param computed the expression by which the column is computed; empty if it isn't
      */
-    record Column(String name, Storage storage, String ignored, boolean filled) {
+    record Column(String name, Storage storage, String ignored, boolean filled, String computed) {
 
         /** A column whose texts are compared character by character, and which has no default. */
         public Column(String name, Storage storage) {
-            this(name, storage, "", false);
+            this(name, storage, "", false, "");
         }
     }
 
@@ -76,4 +77,7 @@ public interface Catalog {
      * another name: views on it (and views on those), partitions and inheriting tables, synonyms.
      */
     Set<String> dependents();
+
+    /** The names, folded likewise, of routines that may change what names stand for, such as the search path. */
+    Set<String> movers();
 }

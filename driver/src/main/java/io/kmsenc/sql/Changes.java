@@ -37,12 +37,12 @@ final class Changes {
         walk.from().joins(update.getJoins(), scope);
         // only MariaDB lets SET name a column of another table of the statement
         Scope names = walk.dialect() == Dialect.MARIADB ? scope : new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(update.isModifierIgnore(), scope.sources());
+        writes.requireWhole(update.isModifierIgnore(), scope.sources());
         writes.assign(update.getUpdateSets(), names, scope);
         walk.expressions().optional(update.getWhere(), scope, "WHERE");
         walk.expressions().order(update.getOrderByElements(), scope, "ORDER BY");
         walk.queries().limit(update.getLimit(), scope);
-        return new Outcome(writes.returned(update.getReturningClause(), scope), rules(scope, target));
+        return outcome(writes.returned(update.getReturningClause(), scope), scope, target);
     }
 
     Outcome delete(Delete delete, Scope root) {
@@ -68,15 +68,17 @@ final class Changes {
         walk.expressions().optional(delete.getWhere(), scope, "WHERE");
         walk.expressions().order(delete.getOrderByElements(), scope, "ORDER BY");
         walk.queries().limit(delete.getLimit(), scope);
-        return new Outcome(writes.returned(delete.getReturningClause(), scope), rules(scope, target));
+        return outcome(writes.returned(delete.getReturningClause(), scope), scope, target);
     }
 
-    private List<ColumnRule> rules(Scope scope, Source target) {
-        return walk.dialect() == Dialect.MARIADB
-                ? scope.sources().stream()
-                        .flatMap(s -> s.rules().stream())
-                        .distinct()
-                        .toList()
-                : target.rules();
+    private Outcome outcome(List<OutputColumn> results, Scope scope, Source target) {
+        if (walk.dialect() != Dialect.MARIADB) {
+            return Outcome.written(results, target);
+        }
+        List<ColumnRule> rules = scope.sources().stream()
+                .flatMap(s -> s.rules().stream())
+                .distinct()
+                .toList();
+        return new Outcome(results, rules, Optional.of(target));
     }
 }

@@ -114,6 +114,7 @@ final class Explainer {
             case TRANSACTION -> "ends a transaction, and with it what it changed of the schema";
             case SESSION -> "may change what names stand for on this connection; its statements are planned anew";
             case SCHEMA -> "may change the schema; every statement is planned anew";
+            case DEFAULTS -> "may change the schema, and settings of new connections; every statement is planned anew";
         };
         if (changes != null) {
             lines.add(Line.of(Item.EFFECT, plan.effect().name().toLowerCase(Locale.ROOT), changes));

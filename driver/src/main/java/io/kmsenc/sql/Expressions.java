@@ -72,7 +72,11 @@ final class Expressions {
         on(OrExpression.class, (e, s) -> chain(e, s, "OR"));
         on(DoubleAnd.class, (e, s) -> binary(e, s, "operator &&"));
         on(XorExpression.class, (e, s) -> binary(e, s, "XOR"));
-        on(NotExpression.class, (e, s) -> plain(e.getExpression(), s, "NOT"));
+        on(NotExpression.class, (e, s) -> {
+            // binds tighter than a comparison to MariaDB, and not to the parser
+            Walk.absent(!e.isExclamationMark(), "operator !");
+            return plain(e.getExpression(), s, "NOT");
+        });
         on(IsBooleanExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "a boolean test"));
         on(EqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));
         on(NotEqualsTo.class, (e, s) -> walk.comparisons().equality(e, s));

@@ -1,5 +1,6 @@
 package io.kmsenc.sql;
 
+import io.kmsenc.sql.PlainOperands.Joint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.Values;
@@ -27,6 +29,23 @@ final class FromClause {
 
     FromClause(Walk walk) {
         this.walk = walk;
+    }
+
+    /**
+     * The FROM clause of a query. A write in it must stand alone: H2 runs it as often as its plan of a join comes by.
+     */
+    void of(PlainSelect query, Scope scope) {
+        int writes = walk.trees().writes();
+        if (query.getFromItem() != null) {
+            add(query.getFromItem(), scope);
+        }
+        joins(query.getJoins(), scope);
+        requireNoWrite(scope.sources().size() > 1, writes, "a join with a data change delta table");
+    }
+
+    /** Refuses a place where a write would be run as often as the database likes. */
+    void requireNoWrite(boolean repeated, int before, String clause) {
+        Walk.absent(!repeated || walk.trees().writes() == before, clause);
     }
 
     void add(FromItem item, Scope scope) {
@@ -57,8 +76,10 @@ final class FromClause {
             return;
         }
         Walk.absent(item.getAlias() == null, "an alias of a join");
+        int open = scope.star().open();
         add(item.getFromItem(), scope);
         joins(item.getJoins(), scope);
+        scope.star().close(open);
     }
 
     private void add(Source source, Scope scope) {
@@ -71,6 +92,20 @@ final class FromClause {
     // ---- tables
 
     private Source table(Table table, Scope scope) {
+        Source source = walk.trees().isDelta(table) ? delta(table, scope) : named(table, scope);
+        return table.getAlias() == null ? source : renamed(source, table.getAlias());
+    }
+
+    /** Rows that a write in this place takes, makes or leaves: they have the columns of its table. */
+    private Source delta(Table table, Scope scope) {
+        ordinary(table);
+        walk.expressions().qualifier(table);
+        Outcome outcome = walk.operands()
+                .in(Joint.QUERY, () -> walk.statements().write(walk.trees().write(table), scope.outer()));
+        return outcome.target().orElseThrow(Ledger::unknown).rows(NAMELESS);
+    }
+
+    private Source named(Table table, Scope scope) {
         List<Identifier> name = name(table);
         Optional<Cte> cte = name.size() == 1 ? scope.cte(name.get(0)) : Optional.empty();
         // To H2 a table comes before a common table expression of its name.
@@ -78,8 +113,7 @@ final class FromClause {
             throw RefusalCode.AMBIGUOUS_NAME.at(
                     "name " + name.get(0), "is that of a table and of a common table expression");
         }
-        Source source = cte.map(c -> Source.derived(name.get(0), c.columns())).orElseGet(() -> stored(name));
-        return table.getAlias() == null ? source : renamed(source, table.getAlias());
+        return cte.map(c -> Source.derived(name.get(0), c.columns())).orElseGet(() -> stored(name));
     }
 
     /** The table that a statement writes to: never a common table expression. */
@@ -89,9 +123,14 @@ final class FromClause {
         return walk.watched(walk.tables().target(schema(name), name.get(name.size() - 1)));
     }
 
-    private List<Identifier> name(Table table) {
+    private static void ordinary(Table table) {
         Walk.absent(!table.isTableVariable() && table.getSqlServerHints() == null, "a table with hints");
         Walk.absent(table.getTimeTravel() == null && table.getTimeTravelStrAfterAlias() == null, "time travel");
+    }
+
+    private List<Identifier> name(Table table) {
+        ordinary(table);
+        Walk.absent(!walk.trees().isDelta(table), "a data change delta table that is written to");
         List<Identifier> name = walk.expressions().qualifier(table);
         Walk.absent(!name.isEmpty(), "a table without a name");
         return name;
@@ -115,7 +154,7 @@ final class FromClause {
         Walk.absent(!item.isRowsFrom() && item.getPrefix() == null, "ROWS FROM or LATERAL before a function");
         Walk.absent(item.getWithClause() == null, "WITH after a function");
         Function call = item.getFunction();
-        walk.operands().in(PlainOperands.Joint.VALUE, () -> walk.expressions().plain(call, scope, "a table function"));
+        walk.operands().in(Joint.VALUE, () -> walk.expressions().plain(call, scope, "a table function"));
         Alias alias = item.getAlias();
         if (alias == null) {
             return Source.opaque(NAMELESS);
@@ -177,22 +216,27 @@ final class FromClause {
         Walk.absent(!merges || scope.sources().size() == before + 1, "NATURAL or USING of a join in parentheses");
         if (join.isNatural()) {
             natural(scope);
-        }
-        for (Column column : join.getUsingColumns() == null ? List.<Column>of() : join.getUsingColumns()) {
-            using(column, scope);
+            scope.star().natural(join);
+        } else if (merges) {
+            List<Identifier> names =
+                    join.getUsingColumns().stream().map(this::using).toList();
+            names.forEach(name -> merge(name, scope));
+            scope.star().using(join, names);
+        } else if (!join.isSimple()) {
+            scope.star().join(join);
         }
         for (Expression on : join.getOnExpressions() == null ? List.<Expression>of() : join.getOnExpressions()) {
             walk.expressions().plain(on, scope, "ON");
         }
     }
 
-    private void using(Column column, Scope scope) {
+    private Identifier using(Column column) {
         Walk.absent(column.getTable() == null, "USING with a qualified name");
-        merge(walk.ledger().name(column.getColumnName()), scope);
+        return walk.ledger().name(column.getColumnName());
     }
 
     private void natural(Scope scope) {
-        scope.unordered();
+        scope.mergeUnseen();
         Walk.absent(
                 !scope.hasSecret() || scope.sources().stream().allMatch(Source::named),
                 "NATURAL JOIN of a table whose columns aren't known");
@@ -202,13 +246,25 @@ final class FromClause {
                 merge(column.name(), scope);
             }
         }
+        scope.sources().forEach(source -> unlisted(source, scope));
+    }
+
+    // A secret column that * doesn't give may be common to both, and H2 may have a plain one like that on the other
+    // side.
+    private void unlisted(Source source, Scope scope) {
+        for (Identifier name : source.unlisted()) {
+            boolean common = scope.sources().stream()
+                    .filter(other -> !other.equals(source))
+                    .anyMatch(other -> other.mayHold(name, walk.dialect()));
+            Walk.absent(!common, "NATURAL JOIN of a table with a secret column that * doesn't give");
+        }
     }
 
     /** Makes one column of the two that have the name, whose values are compared for equality. */
     private void merge(Identifier name, Scope scope) {
         Origin left = scope.left(name).orElse(Origin.PLAIN);
         Origin right = scope.right(name).orElse(Origin.PLAIN);
-        walk.operands().in(PlainOperands.Joint.ONE, () -> walk.comparisons().compare(left, right));
+        walk.operands().in(Joint.ONE, () -> walk.comparisons().compare(left, right));
         Origin origin = left.isSecret() ? left : right.isSecret() ? right : Origin.PLAIN;
         if (origin.isSecret()) {
             walk.watch(name);

@@ -1,5 +1,6 @@
 package io.kmsenc.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
@@ -7,6 +8,7 @@ import net.sf.jsqlparser.statement.create.table.Index;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.InsertConflictAction;
 import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
@@ -28,11 +30,12 @@ final class Inserts {
         Scope outer = walk.queries().with(insert.getWithItemsList(), root);
         Source target = writes.target(insert.getTable());
         Scope scope = new Scope(outer, walk.dialect()).add(target);
-        Writes.requireWhole(insert.isModifierIgnore(), List.of(target));
-        values(insert, target, scope);
-        onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope, proposed(insert.getRowAlias(), target));
+        writes.requireWhole(insert.isModifierIgnore(), List.of(target));
+        List<Source> read = values(insert, target, scope);
+        proposed(insert.getRowAlias(), target).ifPresent(read::add);
+        onDuplicate(insert.getDuplicateUpdateSets(), insert.getSelect(), scope, read);
         onConflict(insert.getConflictTarget(), insert.getConflictAction(), target, outer);
-        return new Outcome(writes.returned(insert.getReturningClause(), scope), target.rules());
+        return Outcome.written(writes.returned(insert.getReturningClause(), scope), target);
     }
 
     private static void ordinary(Insert insert) {
@@ -44,18 +47,19 @@ final class Inserts {
         Walk.absent(!insert.isOverwrite() && !insert.isOracleMultiInsert(), "an unusual INSERT");
     }
 
-    private void values(Insert insert, Source target, Scope scope) {
+    /** @return what a query that gives the rows reads from */
+    private List<Source> values(Insert insert, Source target, Scope scope) {
         if (insert.getSetUpdateSets() != null) {
             Writes.requireNoneFilled(target, writes.assign(insert.getSetUpdateSets(), scope, scope));
-            return;
+            return new ArrayList<>();
         }
         Select select = insert.getSelect();
         if (select == null) {
             Walk.absent(insert.isOnlyDefaultValues(), "INSERT without values");
             Writes.requireNoneFilled(target, List.of());
-            return;
+            return new ArrayList<>();
         }
-        writes.rows(insert.getColumns(), target, select, scope);
+        return writes.rows(insert.getColumns(), target, select, scope);
     }
 
     /** The row that MySQL knows by the name after AS. */
@@ -66,15 +70,16 @@ final class Inserts {
         });
     }
 
+    /** @param beside what the values may name beside the target: to MariaDB that is also what a query reads from */
     private void onDuplicate(
-            @Nullable List<UpdateSet> sets, @Nullable Select select, Scope scope, Optional<Source> proposed) {
+            @Nullable List<UpdateSet> sets, @Nullable Select select, Scope scope, List<Source> beside) {
         if (sets != null && !sets.isEmpty()) {
             Walk.absent(walk.dialect() != Dialect.POSTGRESQL, "ON DUPLICATE KEY");
-            // MariaDB lets these values name the columns of the query too
-            Walk.absent(select == null || select.getClass() == Values.class, "ON DUPLICATE KEY after a query");
+            boolean read = walk.dialect() == Dialect.MARIADB && select instanceof PlainSelect;
+            Walk.absent(read || select == null || select.getClass() == Values.class, "ON DUPLICATE KEY after a query");
             Scope both = new Scope(scope.outer(), walk.dialect());
             scope.sources().forEach(both::add);
-            proposed.ifPresent(both::add);
+            beside.forEach(both::add);
             writes.assign(sets, scope, both);
         }
     }

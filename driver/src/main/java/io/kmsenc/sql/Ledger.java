@@ -42,11 +42,6 @@ final class Ledger {
         return name;
     }
 
-    /** The columns of H2's {@code MERGE … KEY (…)}. */
-    List<Identifier> keys() {
-        return marks.keys().stream().map(this::name).toList();
-    }
-
     /** A name that is accounted for elsewhere. */
     Identifier peek(String part) {
         int index = marks.ofName(part);

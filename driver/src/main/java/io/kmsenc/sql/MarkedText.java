@@ -1,8 +1,10 @@
 package io.kmsenc.sql;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +55,39 @@ final class MarkedText {
             "all",
             "is");
 
+    // Words that may be names in the databases, where they are no syntax of queries and changes of rows.
+    private static final Set<String> PARSER_WORDS = Set.of(
+            "approximate",
+            "connect_by_root",
+            "csv",
+            "errors",
+            "excludes",
+            "extend",
+            "fbv",
+            "final",
+            "force",
+            "import",
+            "includes",
+            "nocycle",
+            "number",
+            "output",
+            "pivot",
+            "preferring",
+            "prewhere",
+            "prior",
+            "returns",
+            "sample",
+            "script",
+            "semi",
+            "settings",
+            "statement",
+            "unpivot",
+            "verify");
+
     private final List<Token> tokens;
     private final Dialect dialect;
     private final Set<String> marked;
-    private final ParserSpelling spelling;
+    private final List<DeltaTable> deltas;
     private final Map<Integer, Integer> parameters;
 
     /** @param marked folded names of interest, which are marked also where they are not quoted */
@@ -64,28 +95,65 @@ final class MarkedText {
         this.tokens = tokens;
         this.marked = marked;
         this.dialect = dialect;
-        this.spelling = ParserSpelling.of(tokens, dialect);
+        this.deltas = DeltaTable.in(tokens, dialect);
         this.parameters = parameters(tokens);
     }
 
-    /** The names of H2's {@code MERGE … KEY (…)} as they would stand in the text, of which they are no part. */
-    List<String> keys() {
-        return spelling.keys().stream().map(key -> mark(key, tokens.get(key))).toList();
+    /** The delta tables, each of which is a name in the text of the statement around it. */
+    List<DeltaTable> deltas() {
+        return deltas;
     }
 
-    String text() {
+    /**
+     * A statement, the whole or a part.
+     *
+     * @param keys the names of H2's {@code MERGE … KEY (…)} as they would stand in the text, of which they are no part
+     */
+    record Part(String text, List<String> keys) {}
+
+    /** The statement that these tokens are. */
+    Part part(int from, int to) {
+        return part(from, to, marked);
+    }
+
+    /** The same with the words marked that are syntax to the parser alone, if there are any. */
+    Optional<Part> withParserWords(int from, int to) {
+        boolean any = tokens.subList(from, to).stream()
+                .anyMatch(token -> token.kind() == TokenKind.WORD && PARSER_WORDS.contains(Names.fold(token.text())));
+        Set<String> more = new HashSet<>(marked);
+        more.addAll(PARSER_WORDS);
+        return any ? Optional.of(part(from, to, more)) : Optional.empty();
+    }
+
+    private Part part(int from, int to, Set<String> words) {
+        ParserSpelling spelling = ParserSpelling.of(tokens.subList(from, to), dialect);
+        List<String> keys = spelling.keys().stream()
+                .map(key -> mark(from + key, tokens.get(from + key), words))
+                .toList();
+        return new Part(text(from, to, spelling, words), keys);
+    }
+
+    private String text(int from, int to, ParserSpelling spelling, Set<String> words) {
         StringBuilder out = new StringBuilder();
         int end = 0;
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
-            if (token.start() > end || (i > 0 && looksLikeComment(tokens.get(i - 1), token))) {
+            if (token.start() > end || (i > from && looksLikeComment(tokens.get(i - 1), token))) {
                 out.append(' ');
             }
-            String spelled = spelling.of(i);
-            out.append(spelled == null ? mark(i, token) : spelled);
-            end = token.end();
+            int start = i;
+            Optional<DeltaTable> delta =
+                    deltas.stream().filter(d -> d.start() == start).findFirst();
+            String spelled = delta.isPresent() ? name(i) : spelling.of(i - from);
+            out.append(spelled == null ? mark(i, token, words) : spelled);
+            i = delta.map(DeltaTable::end).orElse(i);
+            end = tokens.get(i).end();
         }
         return out.toString();
+    }
+
+    private static String name(int index) {
+        return NAME_MARK + index + "\"";
     }
 
     // The dialect's lexer knows that these aren't comments; the parser must not take them for some.
@@ -94,14 +162,13 @@ final class MarkedText {
                 || (first.isSymbol('/') && (second.isSymbol('/') || second.isSymbol('*')));
     }
 
-    private String mark(int index, Token token) {
+    private String mark(int index, Token token, Set<String> words) {
         return switch (token.kind()) {
-            case STRING, BINARY, TEMPORAL -> isName(index) ? NAME_MARK + index + "\"" : "'" + index + "'";
+            case STRING, BINARY, TEMPORAL -> isName(index) ? name(index) : "'" + index + "'";
             case NUMBER -> (NUMBER_BASE + index) + " ";
             case PARAMETER -> "?" + token.value() + " ";
-            case QUOTED -> NAME_MARK + index + "\"";
-            case WORD ->
-                isName(index) && marked.contains(Names.fold(token.text())) ? NAME_MARK + index + "\"" : token.text();
+            case QUOTED -> name(index);
+            case WORD -> isName(index) && words.contains(Names.fold(token.text())) ? name(index) : token.text();
             case SYMBOL, OPAQUE, BROKEN -> token.text();
         };
     }

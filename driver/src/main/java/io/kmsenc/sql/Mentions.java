@@ -1,5 +1,7 @@
 package io.kmsenc.sql;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +10,11 @@ import java.util.Set;
 /** The names in a statement, wherever they may be. */
 final class Mentions {
 
+    /** Bytes of a name in PostgreSQL. */
+    private static final int LONGEST = 63;
+
     private final Set<String> names = new HashSet<>();
+    private final List<String> texts = new ArrayList<>();
     private final boolean runsText;
 
     /** @param runsText whether the statement may run text that is written in a string */
@@ -30,12 +36,29 @@ final class Mentions {
 
     /** Whether one of the names, which are folded, occurs. */
     boolean any(Set<String> names) {
-        return !Collections.disjoint(names, this.names);
+        return !Collections.disjoint(names, this.names)
+                || (!texts.isEmpty() && names.stream().anyMatch(this::mayBeInText));
+    }
+
+    // Names that are no words, such as "credit cards", are looked for as they are; in Unicode escapes any may be
+    // written.
+    private boolean mayBeInText(String name) {
+        boolean word = name.chars().allMatch(c -> isPart((char) c));
+        return texts.stream().anyMatch(text -> text.contains("u&\"") || (!word && text.contains(name)));
+    }
+
+    // PostgreSQL cuts names that are longer.
+    private void name(String name) {
+        names.add(Names.fold(name));
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LONGEST) {
+            names.add(Names.fold(new String(bytes, 0, LONGEST, StandardCharsets.UTF_8).replaceFirst("\ufffd+$", "")));
+        }
     }
 
     private void collect(Token token) {
         switch (token.kind()) {
-            case WORD, QUOTED -> names.add(Names.fold(token.name()));
+            case WORD, QUOTED -> name(token.name());
             case OPAQUE, BROKEN -> collect(token.text());
             case STRING -> {
                 if (runsText) {
@@ -48,13 +71,14 @@ final class Mentions {
     }
 
     private void collect(String text) {
+        texts.add(Names.fold(text));
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean part = i < text.length() && isPart(text.charAt(i));
             if (part && start < 0) {
                 start = i;
             } else if (!part && start >= 0) {
-                names.add(Names.fold(text.substring(start, i)));
+                name(text.substring(start, i));
                 start = -1;
             }
         }

@@ -25,16 +25,19 @@ final class Merges {
         Scope outer = walk.queries().with(merge.getWithItemsList(), root);
         Source target = writes.target(merge.getTable());
         Scope source = new Scope(outer, walk.dialect());
+        int inside = walk.trees().writes();
         walk.from().add(merge.getFromItem(), source);
+        walk.from().requireNoWrite(true, inside, "USING of a data change delta table");
         Scope own = new Scope(outer, walk.dialect()).add(target);
-        // the order of * differs from database to database
-        Scope both = new Scope(outer, walk.dialect()).add(target).unordered();
+        Scope both = new Scope(outer, walk.dialect()).add(target);
         source.sources().forEach(both::add);
+        // the order of * differs from database to database
+        both.star().forget();
         walk.expressions().plain(merge.getOnCondition(), both, "ON");
         for (MergeOperation operation : merge.getOperations()) {
             operation(operation, target, own, source, both);
         }
-        return new Outcome(writes.returned(merge.getReturningClause(), both), target.rules());
+        return Outcome.written(writes.returned(merge.getReturningClause(), both), target);
     }
 
     private void operation(MergeOperation operation, Source target, Scope own, Scope source, Scope both) {

@@ -30,6 +30,11 @@ final class Names {
         };
     }
 
+    /** A name in a statement as the dialect keeps it. */
+    static String kept(Dialect dialect, Token name) {
+        return name.kind() == TokenKind.QUOTED ? name.name() : unquoted(dialect, name.text());
+    }
+
     // Where a character takes several bytes, PostgreSQL folds none but these.
     private static String asciiToLowerCase(String name) {
         return isAscii(name)

@@ -93,11 +93,6 @@ final class Origin {
         return filled;
     }
 
-    /** Of two values, both stored under one rule, the one that the database compares less exactly. */
-    Origin lessExact(Origin other) {
-        return ignored.isEmpty() ? other : this;
-    }
-
     /**
      * Requires that equal plaintexts are those that the database would hold equal, or that the configuration says that
      * others needn't be.

@@ -24,11 +24,15 @@ final class ParserSpelling {
         ParserSpelling spelling = new ParserSpelling(tokens);
         spelling.row();
         switch (dialect) {
-            case H2 -> spelling.mergeWithKey();
+            case H2 -> {
+                spelling.mergeWithKey();
+                spelling.noColumns();
+            }
             case POSTGRESQL -> spelling.doNothing();
             case MARIADB -> {
                 spelling.lockInShareMode();
                 spelling.replaceWithPriority();
+                spelling.noColumns();
             }
         }
         return spelling;
@@ -85,6 +89,20 @@ final class ParserSpelling {
                 drop(i);
             }
         }
+    }
+
+    /** {@code INSERT INTO t () VALUES ()} gives every column its default. */
+    private void noColumns() {
+        for (int i = 1; i + 4 < tokens.size(); i++) {
+            if (isEmpty(i) && isWord(i + 2, "VALUES") && isEmpty(i + 3)) {
+                drop(i);
+                drop(i + 1);
+            }
+        }
+    }
+
+    private boolean isEmpty(int index) {
+        return isSymbol(index, '(') && isSymbol(index + 1, ')');
     }
 
     private void lockInShareMode() {

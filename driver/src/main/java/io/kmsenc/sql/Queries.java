@@ -50,10 +50,15 @@ final class Queries {
 
     /** The columns of a query whose values are used by what stands around it. */
     List<OutputColumn> of(Select query, Scope outer) {
+        return of(query, outer, new ArrayList<>());
+    }
+
+    /** @param tables takes what the query reads from, if it is one SELECT */
+    List<OutputColumn> of(Select query, Scope outer, List<Source> tables) {
         ordinary(query);
         Scope scope = with(query.getWithItemsList(), outer);
         if (query.getClass() == PlainSelect.class) {
-            return block((PlainSelect) query, scope);
+            return block((PlainSelect) query, scope, tables);
         }
         List<OutputColumn> columns = compound(query, scope);
         Scope labels = new Scope(scope, walk.dialect()).withLabels(columns);
@@ -62,10 +67,11 @@ final class Queries {
         return columns;
     }
 
-    private List<OutputColumn> block(PlainSelect query, Scope outer) {
+    private List<OutputColumn> block(PlainSelect query, Scope outer, List<Source> tables) {
         Scope scope = new Scope(outer, walk.dialect());
         List<OutputColumn> columns = blocks.of(query, scope);
         tail(query, scope);
+        tables.addAll(scope.sources());
         return columns;
     }
 
@@ -118,7 +124,9 @@ final class Queries {
             if (recursive || walk.dialect() == Dialect.H2) {
                 pending(recursive ? items.subList(i, items.size()) : items.subList(i, i + 1), inside);
             }
+            int writes = walk.trees().writes();
             scope.define(new Cte(name, columns(item, name, inside), true));
+            walk.from().requireNoWrite(true, writes, "a data change delta table in WITH");
         }
         return scope;
     }
@@ -145,7 +153,11 @@ final class Queries {
         }
         Walk.absent(walk.dialect() == Dialect.POSTGRESQL, "a write inside WITH");
         return renamed(
-                walk.statements().write(written(item.getStatement()), scope).results(), names, walk);
+                walk.statements()
+                        .write(Trees.Tree.of(written(item.getStatement())), scope)
+                        .results(),
+                names,
+                walk);
     }
 
     private static Statement written(ParenthesedStatement statement) {

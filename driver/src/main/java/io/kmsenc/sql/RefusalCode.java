@@ -32,7 +32,7 @@ enum RefusalCode {
     OPAQUE_TEXT("opaque-text", "send the statements themselves"),
     KEY_TABLE("key-table", "leave the table to kmsenc"),
     COLUMN_TYPE("column-type", "make it VARCHAR or TEXT for text, VARBINARY, BYTEA or BLOB for binary"),
-    LOSSY_WRITE("lossy-write", "leave IGNORE out"),
+    LOSSY_WRITE("lossy-write", "leave IGNORE out, and use an engine with transactions"),
     SYNTAX_SETTING("syntax-setting", "leave the setting as it was, or change it as docs/SQL.md tells"),
     SEVERAL_STATEMENTS("several-statements", "send one statement at a time"),
     JDBC_ESCAPE("jdbc-escape", "write it in the database's own syntax"),

@@ -44,6 +44,7 @@ final class RunText {
             "database_to_xml_and_xmlschema",
             "cursor_to_xml",
             "cursor_to_xmlschema");
+    private static final Set<String> ROUTINES = Set.of("procedure", "function", "trigger", "event", "package");
     private static final Set<String> RUNS = Set.of("execute", "prepare");
 
     private final Syntax syntax;
@@ -53,6 +54,17 @@ final class RunText {
     RunText(Syntax syntax, Set<String> forbidden) {
         this.syntax = syntax;
         this.forbidden = forbidden;
+    }
+
+    /** The statements of a text; what follows the beginning of a routine with a body of several belongs to it. */
+    static List<List<Token>> statements(List<Token> tokens) {
+        return isRoutine(tokens) ? List.of(tokens) : TokenReader.statements(tokens);
+    }
+
+    private static boolean isRoutine(List<Token> tokens) {
+        return StatementKind.of(tokens) == StatementKind.DEFINITION
+                && Definitions.hasWord(tokens, ROUTINES)
+                && Definitions.hasWord(tokens, Set.of("begin"));
     }
 
     /** Whether it is the name of a function that runs text. */

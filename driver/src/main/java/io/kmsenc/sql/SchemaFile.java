@@ -172,6 +172,12 @@ public final class SchemaFile implements Catalog {
         return dependents;
     }
 
+    /** None: a file tells of routines by name alone, and runs nothing. */
+    @Override
+    public Set<String> movers() {
+        return Set.of();
+    }
+
     Map<Relation, List<Column>> tables() {
         return tables;
     }

@@ -318,7 +318,7 @@ final class SchemaFileReader {
         }
         Token token = reader.rest().get(0);
         reader.name();
-        return token.kind() == TokenKind.QUOTED ? token.name() : Names.unquoted(dialect, token.text());
+        return Names.kept(dialect, token);
     }
 
     static Refused problem(String problem) {

@@ -61,7 +61,6 @@ final class SchemaKeys {
         if (column.isEmpty() || !column.get(0).isName()) {
             throw SchemaFileReader.problem("has a key in a form that isn't known");
         }
-        Token token = column.get(0);
-        return token.kind() == TokenKind.QUOTED ? token.name() : Names.unquoted(dialect, token.text());
+        return Names.kept(dialect, column.get(0));
     }
 }

@@ -58,15 +58,18 @@ final class Scope {
     private final List<OutputColumn> labels = new ArrayList<>();
     private final List<Cte> ctes = new ArrayList<>();
     private final List<OutputColumn> merged = new ArrayList<>();
+    private final Star star;
     private boolean merging;
 
     Scope(@Nullable Scope outer, Dialect dialect) {
         this.outer = outer;
         this.dialect = dialect;
+        this.star = new Star(dialect);
     }
 
     Scope add(Source source) {
         sources.add(source);
+        star.add(source);
         return this;
     }
 
@@ -140,21 +143,21 @@ final class Scope {
         return found.stream().findFirst().map(OutputColumn::origin);
     }
 
-    /** Says that NATURAL or USING makes one column of two, so that {@code *} has another order and fewer columns. */
+    /** Says that NATURAL or USING makes one column of two. */
     void merge(Identifier name, Origin origin) {
         merging = true;
         merged.removeIf(m -> m.name().resembles(name));
         merged.add(new OutputColumn(name, origin));
     }
 
-    /** Says that the order of {@code *} isn't that of the sources. */
-    Scope unordered() {
+    /** Says that columns may be merged that aren't known. */
+    void mergeUnseen() {
         merging = true;
-        return this;
     }
 
-    boolean merging() {
-        return merging;
+    /** What {@code *} stands for. */
+    Star star() {
+        return star;
     }
 
     /** A scope like this one in which the labels of the select list can be used too, as in ORDER BY. */
@@ -171,17 +174,16 @@ final class Scope {
         return qualifier.isEmpty() ? unqualified(name) : qualified(qualifier, name);
     }
 
-    /** Where the value stands that a name means, if it is one of a table of this query as it is. */
+    /** Where the value stands that a name means, if it is one of a source of this query as it is. */
     Optional<Place> place(List<Identifier> qualifier, Identifier name) {
         if (merging && qualifier.isEmpty()) {
             return Optional.empty();
         }
-        return find(qualifier, name)
-                .source()
-                .filter(sources::contains)
-                .flatMap(source -> source.named(name, dialect).stream()
-                        .findFirst()
-                        .map(column -> new Place(source, column.name())));
+        List<Place> places = sources.stream()
+                .filter(source -> qualifier.isEmpty() || source.answersTo(qualifier, dialect))
+                .flatMap(source -> source.named(name, dialect).stream().map(column -> new Place(source, column.name())))
+                .toList();
+        return places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
     }
 
     /** The source that {@code t.*} means. */

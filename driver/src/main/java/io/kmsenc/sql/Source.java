@@ -58,6 +58,26 @@ record Source(
         return new Source(other, Optional.empty(), columns, complete, rules, table);
     }
 
+    /** The names of its secret columns that aren't among those of {@code *}: invisible ones, or new ones. */
+    List<Identifier> unlisted() {
+        return rules.stream()
+                .map(rule -> new Identifier(rule.name().column(), false))
+                .filter(name -> columns.stream().noneMatch(c -> c.name().resembles(name)))
+                .toList();
+    }
+
+    /** Whether NATURAL JOIN may find a column of that name in it; to H2 invisible ones count. */
+    boolean mayHold(Identifier name, Dialect dialect) {
+        return columns.stream().anyMatch(c -> c.name().resembles(name))
+                || unlisted().stream().anyMatch(name::resembles)
+                || (dialect == Dialect.H2 && table.isPresent());
+    }
+
+    /** Rows of it that are no table, so that one of them may come twice. */
+    Source rows(Identifier name) {
+        return new Source(name, Optional.empty(), columns, complete, rules, Optional.empty());
+    }
+
     boolean hasSecret() {
         return secretRules().findAny().isPresent();
     }

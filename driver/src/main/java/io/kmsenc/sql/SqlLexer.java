@@ -101,8 +101,8 @@ final class SqlLexer {
         if (sql.charAt(at) == '0' && Characters.isDigitPrefix(peek(1)) && Character.digit(peek(2), 16) >= 0) {
             at += 2;
             skipDigits(16);
-            if (dialect == Dialect.MARIADB) {
-                add(TokenKind.BINARY, start, at, StringLiterals.hexNumber(sql.substring(start, at)));
+            if (dialect != Dialect.POSTGRESQL) {
+                add(TokenKind.BINARY, start, at, hexNumber(sql.substring(start, at)));
                 return;
             }
         } else {
@@ -114,6 +114,11 @@ final class SqlLexer {
             exponent();
         }
         add(TokenKind.NUMBER, start, at, null);
+    }
+
+    // A string of bytes to MariaDB, and a number or one to H2, as its mode has it.
+    private byte @Nullable [] hexNumber(String text) {
+        return dialect == Dialect.MARIADB ? StringLiterals.hexNumber(text) : null;
     }
 
     private void exponent() {

@@ -76,7 +76,12 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return StatementPlan.untouched(StatementEffect.NONE);
         }
         try {
-            return plan(tokens, syntax, catalog);
+            Optional<List<Token>> inside = DatabaseExplain.statement(tokens, dialect);
+            StatementPlan plan = inside.isPresent()
+                    ? plan(inside.get(), syntax, catalog).withoutResults()
+                    : plan(tokens, syntax, catalog);
+            boolean moves = !policy.isEmpty() && new Mentions(tokens, false).any(catalog.movers());
+            return moves ? plan.moving() : plan;
         } catch (Refused refused) {
             return StatementPlan.refused(refused.refusal());
         } catch (StackOverflowError tooDeep) {
@@ -88,7 +93,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
 
     private StatementPlan plan(List<Token> tokens, Syntax syntax, Catalog catalog) {
         StatementKind kind = StatementKind.of(tokens);
-        Mentions mentions = new Mentions(tokens, kind.runsText());
+        List<StatementKind> kinds =
+                RunText.statements(tokens).stream().map(StatementKind::of).toList();
+        Mentions mentions = new Mentions(tokens, kinds.stream().anyMatch(StatementKind::runsText));
         if (mentions.any(Set.of(KeyTable.NAME))) {
             KeyTable.check(tokens);
         }
@@ -96,7 +103,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
             return untouched(tokens);
         }
         new SyntaxSettings(syntax).check(tokens);
-        if (kind == StatementKind.SCRIPT) {
+        if (kinds.contains(StatementKind.SCRIPT)) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
         Set<String> dependents = folded(catalog.dependents());
@@ -160,8 +167,10 @@ public final class SqlStatementPlanner implements StatementPlanner {
         forbidden.addAll(tableNames);
         forbidden.add(KeyTable.NAME);
         RunText text = new RunText(syntax, forbidden);
-        text.check(tokens, StatementKind.of(tokens));
-        TokenReader.statements(tokens).forEach(text::block);
+        for (List<Token> statement : RunText.statements(tokens)) {
+            text.check(statement, StatementKind.of(statement));
+            text.block(statement);
+        }
     }
 
     private static StatementPlan untouched(List<Token> tokens) {

@@ -1,6 +1,6 @@
 package io.kmsenc.sql;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +16,9 @@ public enum StatementEffect {
     /** What names stand for on this connection: the search path, a variable, whatever a routine does. */
     SESSION,
     /** The schema, for all connections. */
-    SCHEMA;
+    SCHEMA,
+    /** The same, or what names stand for on connections that are opened from now on, and on no other. */
+    DEFAULTS;
 
     private static final Set<String> ROUTINES = Set.of("call", "do", "execute", "exec", "discard", "reset", "use");
 
@@ -45,6 +47,11 @@ public enum StatementEffect {
             "close",
             "declare");
 
+    /** What PostgreSQL keeps defaults of settings for. */
+    private static final Set<String> OWNERS = Set.of("role", "user", "database", "system");
+
+    private static final Set<String> ASSIGNS = Set.of("set", "reset");
+
     private static final Set<String> ENDS = Set.of("commit", "rollback", "end", "abort");
 
     /** Parts of the names of settings that decide what a name stands for, or how text is read; any other SET changes no plan. */
@@ -61,21 +68,10 @@ public enum StatementEffect {
 
     /** The strongest effect among the statements of a text. */
     static StatementEffect of(List<Token> tokens) {
-        StatementEffect strongest = NONE;
-        List<Token> statement = new ArrayList<>();
-        for (Token token : tokens) {
-            if (token.isSymbol(';')) {
-                strongest = stronger(strongest, ofOne(statement));
-                statement.clear();
-            } else {
-                statement.add(token);
-            }
-        }
-        return stronger(strongest, ofOne(statement));
-    }
-
-    private static StatementEffect stronger(StatementEffect one, StatementEffect other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        return TokenReader.statements(tokens).stream()
+                .map(StatementEffect::ofOne)
+                .max(Comparator.naturalOrder())
+                .orElse(NONE);
     }
 
     private static StatementEffect ofOne(List<Token> statement) {
@@ -94,6 +90,9 @@ public enum StatementEffect {
             return configures ? SESSION : NONE;
         }
         String word = Names.fold(first.text());
+        if (changesDefaults(statement)) {
+            return DEFAULTS;
+        }
         if (word.equals("set")) {
             return statement.stream().anyMatch(StatementEffect::isNaming) ? SESSION : NONE;
         }
@@ -105,6 +104,11 @@ public enum StatementEffect {
             return configures ? SESSION : NONE;
         }
         return ROUTINES.contains(word) || LOCKS.contains(word) ? SESSION : SCHEMA;
+    }
+
+    private static boolean changesDefaults(List<Token> statement) {
+        TokenReader reader = new TokenReader(statement);
+        return reader.word("ALTER") && reader.oneOf(OWNERS) && Definitions.hasWord(reader.rest(), ASSIGNS);
     }
 
     private static boolean isNaming(Token token) {

@@ -62,6 +62,24 @@ public final class StatementPlan {
         return plans;
     }
 
+    /** The same of a statement that may change what names stand for on its connection. */
+    StatementPlan moving() {
+        if (isUntouched()) {
+            return effect.compareTo(StatementEffect.SESSION) < 0 ? untouched(StatementEffect.SESSION) : this;
+        }
+        return new StatementPlan(
+                parameters,
+                results,
+                spans,
+                generated,
+                refusal,
+                StatementEffect.SESSION,
+                positions,
+                forms,
+                roles,
+                explanation);
+    }
+
     /** A query that touches no secret column, or a result of which nothing is known: everything is forwarded. */
     public static StatementPlan untouched() {
         return untouched(StatementEffect.NONE);
@@ -111,6 +129,23 @@ public final class StatementPlan {
     StatementPlan with(Roles known) {
         return new StatementPlan(
                 parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation);
+    }
+
+    /** This plan for a statement that is explained: what it would give back isn't given. */
+    StatementPlan withoutResults() {
+        return isUntouched()
+                ? this
+                : new StatementPlan(
+                        parameters,
+                        List.of(),
+                        spans,
+                        List.of(),
+                        refusal,
+                        effect,
+                        positions,
+                        forms,
+                        new Roles(roles.storedAt(), List.of()),
+                        explanation);
     }
 
     public static StatementPlan refused(Refusal refusal) {

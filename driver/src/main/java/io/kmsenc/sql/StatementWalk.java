@@ -1,7 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.sql.PlainOperands.Joint;
-import java.util.List;
+import io.kmsenc.sql.Trees.Tree;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
@@ -21,21 +21,21 @@ final class StatementWalk {
         this.writes = new Writes(walk);
     }
 
-    Outcome of(Statement statement) {
+    Outcome of(Tree tree) {
         PlainOperands operands = walk.operands();
-        return operands.in(Joint.VALUE, () -> operands.in(Joint.QUERY, () -> walked(statement)));
+        return operands.in(Joint.VALUE, () -> operands.in(Joint.QUERY, () -> walked(tree)));
     }
 
-    private Outcome walked(Statement statement) {
+    private Outcome walked(Tree tree) {
         Scope root = new Scope(null, walk.dialect());
-        if (statement instanceof Select query) {
-            return new Outcome(walk.queries().read(query, root), List.of());
-        }
-        return write(statement, root);
+        return tree.statement() instanceof Select query
+                ? Outcome.read(walk.queries().read(query, root))
+                : write(tree, root);
     }
 
-    /** A statement that writes, alone or inside WITH. */
-    Outcome write(Statement statement, Scope scope) {
+    /** A statement that writes, alone, inside WITH, or in a delta table. */
+    Outcome write(Tree tree, Scope scope) {
+        Statement statement = tree.statement();
         if (statement instanceof Insert insert) {
             return new Inserts(walk, writes).of(insert, scope);
         }
@@ -49,7 +49,7 @@ final class StatementWalk {
             return new Merges(walk, writes).of(merge, scope);
         }
         if (statement instanceof Upsert upsert) {
-            return new Upserts(walk, writes).of(upsert, scope);
+            return new Upserts(walk, writes).of(upsert, tree.keys(), scope);
         }
         throw RefusalCode.STATEMENT_KIND.at("statement", "is of a kind that isn't answered on a secret table");
     }

@@ -1,6 +1,5 @@
 package io.kmsenc.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,28 +30,17 @@ final class SyntaxSettings {
 
     /** @throws Refused if a statement of the text may change such a setting in a way that can't be followed */
     void check(List<Token> tokens) {
-        List<List<Token>> statements = statements(tokens);
+        List<List<Token>> statements = TokenReader.statements(tokens);
         for (List<Token> statement : statements) {
+            if (dialect == Dialect.MARIADB) {
+                ClientCharset.check(statement);
+            }
             if (!mentioned(statement).isEmpty()) {
                 check(statement, mentioned(statement), statements.size() == 1);
             } else if (statements.size() > 1 && dialect == Dialect.POSTGRESQL && takesBack(statement)) {
                 requireAlike(tokens);
             }
         }
-    }
-
-    private static List<List<Token>> statements(List<Token> tokens) {
-        List<List<Token>> statements = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= tokens.size(); i++) {
-            if (i == tokens.size() || tokens.get(i).isSymbol(';')) {
-                if (i > start) {
-                    statements.add(tokens.subList(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        return statements;
     }
 
     private void check(List<Token> statement, String setting, boolean alone) {

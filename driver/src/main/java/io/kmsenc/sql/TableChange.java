@@ -10,7 +10,7 @@ import java.util.Set;
 final class TableChange {
 
     private static final Set<String> MOVES =
-            Set.of("inherit", "attach", "exchange", "select", "swap", "schema", "partition", "import", "like");
+            Set.of("inherit", "attach", "exchange", "select", "swap", "schema", "partition", "import", "like", "union");
     private static final Set<String> RENAMED_PARTS = Set.of("column", "constraint", "index", "key");
     private static final Set<String> TO = Set.of("to", "as");
     // none of these changes what a column holds

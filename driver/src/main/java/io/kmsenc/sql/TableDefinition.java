@@ -17,8 +17,9 @@ final class TableDefinition {
     private static final Set<String> KEYS = Set.of("primary", "unique", "key", "index");
     private static final Set<String> POSITIONS = Set.of("after", "before");
     private static final Set<String> COPIES =
-            Set.of("as", "like", "inherits", "partition", "of", "table", "execute", "clone", "values");
-    private static final Set<String> COPIES_BEHIND_PARTITIONS = Set.of("as", "like", "inherits", "table", "execute");
+            Set.of("as", "like", "inherits", "partition", "of", "table", "execute", "clone", "values", "union");
+    private static final Set<String> COPIES_BEHIND_PARTITIONS =
+            Set.of("as", "like", "inherits", "table", "execute", "union");
 
     private final TableRules table;
     private final Dialect dialect;

@@ -58,6 +58,12 @@ final class Tables {
         return found(schema, name).source();
     }
 
+    /** Whether the database may cut a value in silence that is written to the source. */
+    boolean isLossy(Source source) {
+        return source.table().map(catalog::backing).stream()
+                .anyMatch(backing -> backing instanceof Backing.Table table && table.lossy());
+    }
+
     /** The columns of the primary key of the source, by the names that the database keeps; empty if there is none. */
     Set<String> key(Source source) {
         return source.table().map(catalog::key).orElse(Set.of());
@@ -141,6 +147,7 @@ final class Tables {
             throw RefusalCode.AMBIGUOUS_RULE.at(
                     "table " + name, "and another whose name differs in letter case only fit the same rules");
         }
+        requireNotComputed(relation, rules.all());
         List<OutputColumn> columns = new ArrayList<>();
         Set<ColumnRule> found = new HashSet<>();
         for (Catalog.Column column : catalog.columns(relation)) {
@@ -189,6 +196,19 @@ final class Tables {
         }
         requireStorage(own.get(), column.storage());
         return new OutputColumn(read.name(), Origin.of(own, column));
+    }
+
+    // What is made of a ciphertext is neither what the plaintext would make, nor known for a ciphertext where it is
+    // read.
+    private void requireNotComputed(Relation relation, List<ColumnRule> rules) {
+        Set<String> secret = new HashSet<>();
+        rules.forEach(rule -> secret.add(Names.fold(rule.name().column())));
+        for (Catalog.Column column : rules.isEmpty() ? List.<Catalog.Column>of() : catalog.columns(relation)) {
+            if (new Mentions(SqlLexer.tokens(column.computed(), Syntax.usual(dialect)), false).any(secret)) {
+                throw RefusalCode.DEFINITION.at(
+                        "column " + Identifier.kept(column.name()), "of the table is computed from a secret column");
+            }
+        }
     }
 
     private static void requireOne(ColumnRule rule, Set<ColumnRule> found) {

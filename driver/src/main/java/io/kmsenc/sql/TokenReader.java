@@ -105,15 +105,24 @@ final class TokenReader {
             throw Definitions.refused("is written in a form that isn't known");
         }
         int start = at;
-        int depth = 1;
-        while (depth > 0) {
-            if (atEnd()) {
-                throw Definitions.refused("has a parenthesis without an end");
-            }
-            depth += tokens.get(at).isSymbol('(') ? 1 : tokens.get(at).isSymbol(')') ? -1 : 0;
-            at++;
+        int end = closing(tokens, start - 1);
+        if (end < 0) {
+            throw Definitions.refused("has a parenthesis without an end");
         }
-        return split(tokens.subList(start, at - 1));
+        at = end + 1;
+        return split(tokens.subList(start, end));
+    }
+
+    /** The place of the parenthesis that closes the one which stands there, or -1. */
+    static int closing(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     List<Token> rest() {

@@ -15,13 +15,16 @@ final class Upserts {
         this.writes = writes;
     }
 
-    Outcome of(Upsert upsert, Scope root) {
+    /** @param keys the columns of KEY, of which the tree knows nothing */
+    Outcome of(Upsert upsert, List<String> keys, Scope root) {
         Walk.absent(upsert.getUpsertType() == UpsertType.REPLACE && walk.dialect() != Dialect.POSTGRESQL, "UPSERT");
         Walk.none("an unusual clause of REPLACE", upsert.getDuplicateUpdateSets(), upsert.getDuplicateAction());
         Source target = writes.target(upsert.getTable());
+        writes.requireWhole(false, List.of(target));
         Scope scope = new Scope(root, walk.dialect()).add(target);
-        for (Identifier key : walk.ledger().keys()) {
-            walk.comparisons().grouped(scope.find(List.of(), key).origin(), "KEY");
+        for (String key : keys) {
+            Origin origin = scope.find(List.of(), walk.ledger().name(key)).origin();
+            walk.comparisons().grouped(origin, "KEY");
         }
         if (upsert.getUpdateSets() != null) {
             Writes.requireNoneFilled(target, writes.assign(upsert.getUpdateSets(), scope, scope));
@@ -29,6 +32,6 @@ final class Upserts {
             Walk.absent(upsert.getSelect() != null, "REPLACE without values");
             writes.rows(upsert.getColumns(), target, upsert.getSelect(), scope);
         }
-        return new Outcome(List.of(), target.rules());
+        return Outcome.written(List.of(), target);
     }
 }

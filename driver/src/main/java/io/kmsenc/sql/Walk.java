@@ -12,6 +12,7 @@ final class Walk {
 
     private final Dialect dialect;
     private final Ledger ledger;
+    private final Trees trees;
     private final Tables tables;
     private final PlainOperands operands;
     private final Set<String> interest;
@@ -23,9 +24,10 @@ final class Walk {
     private final Ordinals ordinals = new Ordinals(this);
     private final StatementWalk statements = new StatementWalk(this);
 
-    Walk(Ledger ledger, SecretOperands secrets, Tables tables) {
+    Walk(Ledger ledger, Trees trees, SecretOperands secrets, Tables tables) {
         this.dialect = tables.dialect();
         this.ledger = ledger;
+        this.trees = trees;
         this.tables = tables;
         this.operands = new PlainOperands(ledger, secrets);
         this.interest = tables.interest();
@@ -37,6 +39,10 @@ final class Walk {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Trees trees() {
+        return trees;
     }
 
     PlainOperands operands() {
@@ -154,6 +160,7 @@ final class Walk {
 
     /** Proves that the walk missed nothing. */
     void prove() {
+        trees.prove();
         ledger.prove(interest, aliases);
     }
 

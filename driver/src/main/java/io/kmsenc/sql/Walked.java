@@ -19,11 +19,11 @@ record Walked(Statement tree, Outcome outcome, SecretOperands secrets) {
         MarkedText marks = new MarkedText(tokens, tables.interest(), dialect);
         Ledger ledger = new Ledger(tokens, marks, dialect);
         SecretOperands secrets = new SecretOperands(tokens, dialect);
-        Walk walk = new Walk(ledger, secrets, tables);
-        Statement tree = Parsing.statement(tokens, marks.text());
+        Walk walk = new Walk(ledger, new Trees(tokens, marks), secrets, tables);
+        Trees.Tree tree = walk.trees().whole();
         Outcome outcome = walk.statements().of(tree);
         walk.prove();
-        return new Walked(tree, outcome, secrets);
+        return new Walked(tree.statement(), outcome, secrets);
     }
 
     private static void readable(List<Token> tokens) {

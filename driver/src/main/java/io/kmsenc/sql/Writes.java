@@ -27,11 +27,21 @@ final class Writes {
         this.blocks = new Blocks(walk);
     }
 
-    /** With IGNORE, MariaDB cuts a value that is too long for its column and says so in a warning. */
-    static void requireWhole(boolean ignore, List<Source> written) {
-        if (ignore) {
-            written.stream().flatMap(Source::secretRules).findFirst().ifPresent(rule -> {
-                throw RefusalCode.LOSSY_WRITE.at("column " + rule.name(), "may be cut in silence under IGNORE");
+    /**
+     * With IGNORE, and from the second row on in a table without transactions, MariaDB cuts a value that is too long for its
+     * column and says so in a warning; of a NULL that the column can't hold it makes an empty text.
+     */
+    void requireWhole(boolean ignore, List<Source> written) {
+        for (Source source : written) {
+            source.secretRules().findFirst().ifPresent(rule -> {
+                if (ignore) {
+                    throw RefusalCode.LOSSY_WRITE.at("column " + rule.name(), "may be cut in silence under IGNORE");
+                }
+                if (walk.tables().isLossy(source)) {
+                    throw RefusalCode.LOSSY_WRITE.at(
+                            "column " + rule.name(),
+                            "may be cut in silence, for the table's engine knows no transactions");
+                }
             });
         }
     }
@@ -177,19 +187,25 @@ final class Writes {
         return found.origin();
     }
 
-    /** Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind. */
-    void rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
+    /**
+     * Inserts the rows of VALUES, each with values of its own, or those of a query, which are all of one kind.
+     *
+     * @return what the query reads from, if it is one SELECT
+     */
+    List<Source> rows(@Nullable List<Column> columns, Source target, Select select, Scope scope) {
         List<Origin> targets = targets(columns, target, scope);
         boolean listed = columns != null && !columns.isEmpty();
+        List<Source> tables = new ArrayList<>();
         List<List<Origin>> rows = select instanceof Values values && isBare(values)
                 ? walk.queries().rows(values, scope)
-                : List.of(OutputColumn.origins(walk.queries().of(select, scope)));
+                : List.of(OutputColumn.origins(walk.queries().of(select, scope, tables)));
         for (List<Origin> row : rows) {
             Walk.absent(row.size() == targets.size() || !listed, "a row with fewer values than columns");
             Walk.absent(row.size() <= targets.size(), "a row with more values than columns");
             requireNoneFilled(target, targets.subList(0, row.size()));
             store(targets.subList(0, row.size()), row);
         }
+        return tables;
     }
 
     private static boolean isBare(Values values) {

@@ -80,6 +80,7 @@ class ConfigurationLoaderTest {
                 [security.encryption]
                 data_keys_cache_ttl = 1h30m
                 data_keys_cache_cleanup_interval = 500ms
+                unwrap_to_delegate = allow
 
                 [security.encryption.awskms.example-encryption-key]
                 key_id = alias/ExampleAlias
@@ -100,6 +101,7 @@ class ConfigurationLoaderTest {
                 """);
         assertThat(configuration.encryptionProvider()).isEqualTo("awskms.example-encryption-key");
         assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(configuration.unwrapsToDelegate()).isTrue();
         assertThat(configuration.dataKeysCacheCleanupInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(configuration.providers())
                 .extracting(ProviderSettings::providerName)
@@ -153,6 +155,7 @@ class ConfigurationLoaderTest {
         Configuration configuration = load(MINIMAL);
         assertThat(configuration.encryptionProvider()).isEqualTo("secretKey.v1");
         assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(configuration.unwrapsToDelegate()).isFalse();
         assertThat(configuration.dataKeysCacheCleanupInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(configuration.source())
                 .isEqualTo(folder.resolve("kmsenc.ini").toString());

@@ -1,51 +1,32 @@
 package io.kmsenc.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.sql.CallableStatement;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MethodPolicyTest {
 
-    private static final Map<Class<?>, Class<?>> WRAPPERS = Map.of(
-            Connection.class, EncryptedConnection.class,
-            Statement.class, EncryptedStatement.class,
-            PreparedStatement.class, EncryptedPreparedStatement.class,
-            CallableStatement.class, EncryptedCallableStatement.class,
-            ResultSet.class, EncryptedResultSet.class,
-            DatabaseMetaData.class, EncryptedDatabaseMetaData.class);
-
-    static Stream<Class<?>> interfaces() {
-        return WRAPPERS.keySet().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("interfaces")
-    void everyMethodIsClassified(Class<?> jdbc) {
-        assertThat(methods(jdbc))
+    @EnumSource(LeafKind.class)
+    void everyMethodIsClassified(LeafKind kind) {
+        assertThat(methods(kind))
                 .isNotEmpty()
-                .allSatisfy(method -> assertThat(MethodPolicy.of(method)).isNotNull());
+                .allSatisfy(method -> assertThat(PolicyTable.rule(method))
+                        .as(MethodPolicy.signature(method))
+                        .isNotNull());
     }
 
     @ParameterizedTest
-    @MethodSource("interfaces")
-    void whatIsInterceptedIsWrittenByHandAndNothingElse(Class<?> jdbc) {
-        Class<?> wrapper = WRAPPERS.get(jdbc);
-        assertThat(methods(jdbc)).allSatisfy(method -> {
-            Method written = Leaves.written(wrapper, method);
+    @EnumSource(LeafKind.class)
+    void whatIsInterceptedIsWrittenByHandAndNothingElse(LeafKind kind) {
+        assertThat(methods(kind)).allSatisfy(method -> {
+            Method written = LeafClass.written(kind.base(), method);
             boolean byHand = written != null;
             assertThat(byHand)
                     .as(MethodPolicy.signature(method))
@@ -54,14 +35,14 @@ class MethodPolicyTest {
     }
 
     @Test
-    void anUnknownMethodHasNoPolicy() throws Exception {
-        Method unknown = Runnable.class.getMethod("run");
-        assertThatThrownBy(() -> MethodPolicy.of(unknown))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Runnable.run(): no policy says what a wrapper does with it");
+    void aMethodThatNobodyClassifiedIsRejected() throws Exception {
+        assertThat(MethodPolicy.of(Runnable.class.getMethod("run"))).isEqualTo(MethodPolicy.REJECT);
+        assertThat(MethodPolicy.of(AutoCloseable.class.getMethod("close"))).isEqualTo(MethodPolicy.FORWARD);
+        assertThat(MethodPolicy.of(org.h2.api.JavaObjectSerializer.class.getMethod("serialize", Object.class)))
+                .isEqualTo(MethodPolicy.REJECT);
     }
 
-    private static Stream<Method> methods(Class<?> jdbc) {
-        return Arrays.stream(jdbc.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()));
+    private static Stream<Method> methods(LeafKind kind) {
+        return Arrays.stream(kind.jdbc().getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()));
     }
 }

@@ -97,13 +97,16 @@ class H2AgreesTest {
         }
     }
 
-    // H2 gives the alias of a derived table or common table expression for a table too
+    // H2 gives the alias of a derived table or common table expression for a table too, and that of a column for a
+    // column
     private static boolean isTable(SqlCase sample, ResultSetMetaData metadata, int column) throws SQLException {
         Optional<String> schema = Optional.of(metadata.getSchemaName(column));
+        String name = metadata.getColumnName(column);
+        SampleCatalog catalog = new SampleCatalog(Dialect.H2);
         return !sample.sql().startsWith("WITH")
-                && new SampleCatalog(Dialect.H2)
-                        .resolve(schema, metadata.getTableName(column))
-                        .isPresent();
+                && catalog.resolve(schema, metadata.getTableName(column)).stream()
+                        .flatMap(relation -> catalog.columns(relation).stream())
+                        .anyMatch(each -> each.name().equals(name));
     }
 
     private static Optional<ColumnRule> origin(ResultSetMetaData metadata, int column) throws SQLException {

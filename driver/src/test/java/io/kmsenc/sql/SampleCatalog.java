@@ -14,8 +14,11 @@ final class SampleCatalog implements Catalog {
     // a table that has a twin in another letter case
     private static final String TWIN = "twins";
 
+    private static final List<String> CUSTOMERS =
+            List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city");
+
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
-            Map.entry("public.customers", List.of("id", "name", "ssn", "email", "phone", "legacy", "photo", "city")),
+            Map.entry("public.customers", CUSTOMERS),
             Map.entry("public.orders", List.of("id", "customer_id", "buyer_email", "total")),
             Map.entry("public.products", List.of("id", "name", "price")),
             Map.entry("public.people", List.of("id", "name", "email", "ssn")),
@@ -28,7 +31,7 @@ final class SampleCatalog implements Catalog {
             Map.entry("public.twins", List.of("id", "code")),
             Map.entry("public.pairs", List.of("id", "mark", "MARK")),
             // a part of customers, tables that customers is a part of, and one under a rule of the database
-            Map.entry("public.customers_north", List.of("id", "name", "ssn", "email", "city")),
+            Map.entry("public.customers_north", CUSTOMERS),
             Map.entry("public.persons", List.of("id", "name")),
             Map.entry("public.taxpayers", List.of("id", "ssn")),
             Map.entry("public.audit", List.of("id", "note")),
@@ -77,6 +80,7 @@ final class SampleCatalog implements Catalog {
     private static final Set<String> SECRET = Set.of("cards", "customers", "orders", "members");
     private static final String SYNONYM = "patrons";
     private static final String ROUTINE = "store_customer";
+    private static final String MOVER = "use_tenant";
 
     private final Dialect dialect;
 
@@ -102,7 +106,8 @@ final class SampleCatalog implements Catalog {
                         kept(name),
                         storage(key, name),
                         key.equals("public.members") ? "letter case" : "",
-                        name.equals("body")))
+                        name.equals("body"),
+                        ""))
                 .toList();
     }
 
@@ -131,7 +136,13 @@ final class SampleCatalog implements Catalog {
             case "public.persons", "public.taxpayers" ->
                 new Backing.Table(List.of(), List.of(of("customers"), of("customers_north")), false);
             case "public.audit" -> new Backing.Table(List.of(), List.of(), true);
-            default -> BACKINGS.getOrDefault(key, Backing.Table.ALONE);
+            default -> {
+                Backing backing = BACKINGS.getOrDefault(key, Backing.Table.ALONE);
+                // H2 writes through no view
+                yield backing instanceof Backing.View view && dialect == Dialect.H2
+                        ? new Backing.View(view.query(), false)
+                        : backing;
+            }
         };
     }
 
@@ -145,6 +156,11 @@ final class SampleCatalog implements Catalog {
         names.add(SYNONYM);
         names.add(ROUTINE);
         return names;
+    }
+
+    @Override
+    public Set<String> movers() {
+        return Set.of(MOVER);
     }
 
     private static Backing view(String query) {

@@ -15,10 +15,22 @@ import java.util.stream.Stream;
 
 /**
  * One statement and what becomes of it. In a case file: a line {@code ### name | dialects}, the statement, and a line
- * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts; where the text that is sent has
- * more parameters, a second one with {@code sent} and the text, in which {@code '#'} stands for a ciphertext.
+ * {@code => } with {@code untouched}, {@code refused <code>} or {@code plan} and its parts; where the text that is
+ * sent has more parameters, a second one with {@code sent} and the text, in which {@code '#'} stands for a ciphertext. Where
+ * the statement is run, it is with the parameters of a line {@code -- with }, if there is one, and after the statements of lines
+ * {@code -- before }.
+ *
+ * @param with as the file has it; empty if nothing is said of parameters
  */
-record SqlCase(String file, String name, Dialect dialect, String sql, String expected, String sent) {
+public record SqlCase(
+        String file,
+        String name,
+        Dialect dialect,
+        String sql,
+        Optional<String> with,
+        List<String> before,
+        String expected,
+        String sent) {
 
     static final List<String> FILES = List.of(
             "insert",
@@ -32,51 +44,70 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
             "flow",
             "equality",
             "old-rows",
-            "views");
+            "views",
+            "values",
+            "joins",
+            "corpus",
+            "answers");
 
-    static List<SqlCase> all() {
+    private static final String HEADER = "### ";
+    private static final String WITH = "-- with ";
+    private static final String BEFORE = "-- before ";
+    private static final String EXPECTED = "=> ";
+    private static final String SENT = "=> sent ";
+
+    /** Every case of every file, once for each of its dialects. */
+    public static List<SqlCase> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
     }
 
     private static List<SqlCase> read(String file) {
         List<SqlCase> cases = new ArrayList<>();
-        String header = "";
-        StringBuilder sql = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (String line : content(file + ".cases").lines().toList()) {
-            if (line.startsWith("### ")) {
-                header = line.substring(4);
-                sql.setLength(0);
-            } else if (line.startsWith("=> sent ")) {
-                sent(cases, header, line.substring("=> sent ".length()).strip());
-            } else if (line.startsWith("=> ")) {
-                add(
-                        cases,
-                        file,
-                        header,
-                        sql.toString().strip(),
-                        line.substring(3).strip());
-            } else {
-                sql.append(line).append('\n');
+            if (line.startsWith(HEADER)) {
+                addIfAny(cases, file, lines);
+                lines.clear();
             }
+            lines.add(line);
         }
+        addIfAny(cases, file, lines);
         return cases;
     }
 
-    private static void sent(List<SqlCase> cases, String header, String sent) {
-        String name = header.substring(0, header.indexOf('|')).strip();
-        cases.replaceAll(c -> c.name.equals(name) ? new SqlCase(c.file, name, c.dialect, c.sql, c.expected, sent) : c);
+    private static void addIfAny(List<SqlCase> cases, String file, List<String> lines) {
+        if (lines.stream().anyMatch(line -> line.startsWith(HEADER))) {
+            add(cases, file, lines);
+        }
     }
 
-    private static void add(List<SqlCase> cases, String file, String header, String sql, String expected) {
+    private static void add(List<SqlCase> cases, String file, List<String> lines) {
+        String header = after(lines, HEADER).get(0);
+        String expected = after(lines, EXPECTED).get(0);
+        String sent = after(lines, SENT).stream().findFirst().orElse("");
+        // what stands between two cases belongs to none
+        String sql = lines.stream()
+                .takeWhile(line -> !line.startsWith(EXPECTED))
+                .filter(line -> List.of(HEADER, WITH, BEFORE).stream().noneMatch(line::startsWith))
+                .collect(Collectors.joining("\n"))
+                .strip();
+        Optional<String> with = after(lines, WITH).stream().findFirst();
         int bar = header.indexOf('|');
-        String dialects = header.substring(bar + 1).strip();
+        String dialects = " " + header.substring(bar + 1).strip() + " ";
         String name = header.substring(0, bar).strip();
         for (Dialect dialect : Dialect.values()) {
-            if (dialects.equals("all")
-                    || (" " + dialects + " ").contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
-                cases.add(new SqlCase(file, name, dialect, sql, expected, ""));
+            if (dialects.equals(" all ")
+                    || dialects.contains(" " + dialect.name().toLowerCase(Locale.ROOT) + " ")) {
+                cases.add(new SqlCase(file, name, dialect, sql, with, after(lines, BEFORE), expected, sent));
             }
         }
+    }
+
+    private static List<String> after(List<String> lines, String prefix) {
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()).strip())
+                .toList();
     }
 
     static String content(String name) {
@@ -90,7 +121,8 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
         }
     }
 
-    StatementPlan plan() {
+    /** What the planner makes of it, by the tables and rules that the cases speak of. */
+    public StatementPlan plan() {
         return plan(sql);
     }
 
@@ -100,6 +132,18 @@ record SqlCase(String file, String name, Dialect dialect, String sql, String exp
 
     boolean planned() {
         return expected.startsWith("plan");
+    }
+
+    /** The literals of the text that are encrypted, in order. */
+    public List<SecretLiteral> literals() {
+        return plan().literals();
+    }
+
+    /** How many parameters the text has. */
+    public int parameters() {
+        return (int) SqlLexer.tokens(sql, Syntax.usual(dialect)).stream()
+                .filter(token -> token.kind() == TokenKind.PARAMETER)
+                .count();
     }
 
     /** A plan as the case files write it, without trailing plain columns. */

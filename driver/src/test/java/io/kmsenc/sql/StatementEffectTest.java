@@ -36,6 +36,10 @@ class StatementEffectTest {
         SCHEMA  | /* SELECT */ DROP TABLE t
         SCHEMA  | SELECT 1; ALTER TABLE t ADD c INT
         SCHEMA  | SOMETHING NEW
+        SCHEMA  | ALTER TABLE t ALTER COLUMN role SET NOT NULL
+        SCHEMA  | ALTER ROLE x RENAME TO y
+        DEFAULTS | ALTER ROLE x IN DATABASE d SET search_path = a
+        DEFAULTS | SELECT 1; ALTER DATABASE d RESET search_path
         """)
     void errsOnTheSideOfMore(StatementEffect effect, String sql) {
         assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.POSTGRESQL))))
@@ -52,5 +56,20 @@ class StatementEffectTest {
     void looksIntoWhatMariaDbExecutesInComments(StatementEffect effect, String sql) {
         assertThat(StatementEffect.of(SqlLexer.tokens(sql, Syntax.usual(Dialect.MARIADB))))
                 .isEqualTo(effect);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        SESSION | SELECT use_tenant('a')
+        SESSION | SELECT id, ssn, use_tenant('a') FROM customers
+        SCHEMA  | CREATE TABLE x AS SELECT use_tenant('a')
+        NONE    | SELECT 'use_tenant'
+        NONE    | SELECT ssn FROM customers
+        """)
+    void countsARoutineThatMovesNames(StatementEffect effect, String sql) {
+        StatementPlan plan = new SqlStatementPlanner(SamplePolicy.POLICY, Dialect.POSTGRESQL)
+                .plan(sql, Syntax.usual(Dialect.POSTGRESQL), new SampleCatalog(Dialect.POSTGRESQL));
+        assertThat(plan.refusal()).isEmpty();
+        assertThat(plan.effect()).isEqualTo(effect);
     }
 }

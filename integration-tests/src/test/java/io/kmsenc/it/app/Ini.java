@@ -46,6 +46,12 @@ public final class Ini {
         return this;
     }
 
+    /** A line of {@code [security.encryption]}. */
+    public Ini encryption(String line) {
+        encryption.add(line);
+        return this;
+    }
+
     /** The section of the provider {@code awskms.<name>}. */
     public Ini kms(String name, FakeKms kms, String key, AccessKey credentials) {
         providers.add("[security.encryption.awskms." + name + "]");

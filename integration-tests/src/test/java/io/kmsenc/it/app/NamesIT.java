@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a name stands for, as the databases decide it: search paths, temporary tables, views, partitions, upserts. */
@@ -63,6 +64,73 @@ class NamesIT {
             connection.commit();
             assertThat(Sql.column(raw, "SELECT ssn FROM a.customers").get(0)).startsWith("kmsenc1.");
         }
+    }
+
+    @Test
+    void aSearchPathThatAFunctionSetsIsFollowed() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(
+                    raw,
+                    "CREATE FUNCTION use_schema(t text) RETURNS void LANGUAGE sql AS"
+                            + " $$ SELECT set_config('search_path', t, false) $$",
+                    "CREATE FUNCTION use_a() RETURNS void LANGUAGE plpgsql AS"
+                            + " $$ BEGIN PERFORM public.use_schema('a'); END $$",
+                    "CREATE FUNCTION use_atomic() RETURNS text LANGUAGE sql"
+                            + " BEGIN ATOMIC SELECT set_config('search_path', 'a', false); END",
+                    "CREATE VIEW tenant AS SELECT use_atomic() AS path");
+            Sql.run(connection, "SET search_path = b, public", "INSERT INTO customers VALUES (1, 'open')");
+            Sql.run(connection, "SELECT use_schema('a, public')");
+            insert(connection, 2);
+            Sql.run(connection, "SET search_path = b, public");
+            insert(connection, 3);
+            Sql.run(connection, "SELECT use_a()");
+            insert(connection, 4);
+            Sql.run(connection, "SET search_path = b, public");
+            insert(connection, 5);
+            Sql.run(connection, "SELECT path FROM tenant");
+            insert(connection, 6);
+            assertThat(Sql.column(raw, "SELECT ssn FROM a.customers WHERE ssn NOT LIKE 'kmsenc1.%'"))
+                    .isEmpty();
+            assertThat(Sql.column(raw, "SELECT id FROM a.customers ORDER BY id"))
+                    .containsExactly("2", "4", "6");
+        }
+    }
+
+    @Test
+    void aBatchMeansWhatItMeantWhenItWasFilled() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, INI).connect();
+                PreparedStatement prepared = prepared(raw, connection);
+                Statement statement = connection.createStatement()) {
+            prepared.setInt(1, 1);
+            prepared.setString(2, "secret");
+            prepared.addBatch();
+            statement.addBatch("INSERT INTO customers VALUES (2, 'secret')");
+            Sql.run(connection, "SET search_path = a");
+            for (Statement each : List.of(prepared, statement)) {
+                assertThatThrownBy(each::executeBatch).hasMessageContaining("[schema-changed]");
+                assertThatThrownBy(each::executeLargeBatch).hasMessageContaining("[schema-changed]");
+                each.clearBatch();
+            }
+            statement.addBatch("INSERT INTO customers VALUES (3, 'secret')");
+            Sql.run(connection, "SET search_path = a");
+            assertThat(statement.executeBatch()).containsExactly(1);
+            assertThat(Sql.column(raw, "SELECT ssn FROM a.customers"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("kmsenc1.");
+            assertThat(Sql.rows(raw, "SELECT ssn FROM b.customers")).isEmpty();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection raw, Connection connection) throws SQLException {
+        schemas(raw);
+        Sql.run(connection, "SET search_path = b");
+        return connection.prepareStatement(INSERT);
     }
 
     @Test
@@ -185,6 +253,25 @@ class NamesIT {
             insert.setInt(1, id);
             insert.setString(2, "secret");
             insert.executeUpdate();
+        }
+    }
+
+    @Test
+    void anOpenConnectionKeepsItsPathWhenTheDefaultOfItsRoleChanges() throws SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(NamesIT.class);
+                Connection raw = database.connect();
+                Connection other = new Application(database, INI).connect()) {
+            schemas(raw);
+            Sql.run(other, "ALTER ROLE CURRENT_USER SET search_path = a");
+            try (Connection connection = new Application(database, INI).connect()) {
+                insert(connection, 1);
+                Sql.run(other, "ALTER ROLE CURRENT_USER SET search_path = b");
+                insert(connection, 2);
+                assertThat(Sql.column(raw, "SELECT id FROM a.customers WHERE ssn LIKE 'kmsenc1.%' ORDER BY id"))
+                        .containsExactly("1", "2");
+            } finally {
+                Sql.run(other, "ALTER ROLE CURRENT_USER RESET search_path");
+            }
         }
     }
 }

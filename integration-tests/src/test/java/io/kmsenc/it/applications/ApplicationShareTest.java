@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class ApplicationShareTest {
 
     /** Per mille; to be raised with what the planner learns. */
-    private static final int ANSWERED = 994;
+    private static final int ANSWERED = 993;
 
-    private static final int ANSWERED_DEFINITIONS = 1000;
+    private static final int ANSWERED_DEFINITIONS = 992;
 
     private final List<Judged> onSecretTables = new ArrayList<>();
     private final List<Judged> definitions = new ArrayList<>();
@@ -28,7 +28,7 @@ class ApplicationShareTest {
             }
         }
         print("all", "", onSecretTables, definitions);
-        assertThat(onSecretTables).hasSizeGreaterThan(1300);
+        assertThat(onSecretTables).hasSizeGreaterThan(1900);
         assertThat(1000 * StatementShare.answered(onSecretTables) / onSecretTables.size())
                 .isGreaterThanOrEqualTo(ANSWERED);
         assertThat(1000 * StatementShare.answered(definitions) / definitions.size())

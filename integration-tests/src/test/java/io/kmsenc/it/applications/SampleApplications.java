@@ -1,5 +1,6 @@
 package io.kmsenc.it.applications;
 
+import io.kmsenc.it.applications.examples.ExampleApplication;
 import io.kmsenc.it.applications.hibernate.HibernateApplication;
 import io.kmsenc.it.applications.jdbi.JdbiApplication;
 import io.kmsenc.it.applications.jooq.JooqApplication;
@@ -21,7 +22,11 @@ final class SampleApplications {
             new SpringJdbcApplication(),
             new JdbiApplication(),
             new FlywayApplication(),
-            new LiquibaseApplication());
+            new LiquibaseApplication(),
+            new ExampleApplication("sakila"),
+            new ExampleApplication("chinook"),
+            new ExampleApplication("northwind"),
+            new ExampleApplication("petclinic"));
 
     private SampleApplications() {}
 }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The tables of one schema, which has no views: read from a database once, kept as lines of text. Immutable. */
+/**
+ * The tables and views of one schema, all of whose views are taken for views on secret tables: read from a database once, kept as
+ * lines of text. Immutable.
+ */
 final class SchemaCatalog implements Catalog {
 
     private static final String KEY = " key";
@@ -25,11 +28,14 @@ final class SchemaCatalog implements Catalog {
     private final String schema;
     private final Map<String, List<Column>> tables;
     private final Map<String, Set<String>> keys;
+    private final SchemaViews views;
 
-    private SchemaCatalog(String schema, Map<String, List<Column>> tables, Map<String, Set<String>> keys) {
+    private SchemaCatalog(
+            String schema, Map<String, List<Column>> tables, Map<String, Set<String>> keys, SchemaViews views) {
         this.schema = schema;
         this.tables = tables;
         this.keys = keys;
+        this.views = views;
     }
 
     /** The tables that the connection's current schema has now. */
@@ -52,7 +58,8 @@ final class SchemaCatalog implements Catalog {
                 }
             }
         }
-        return new SchemaCatalog(inCatalogs ? "app" : schema, tables, keys);
+        SchemaViews views = SchemaViews.of(connection, dialect, schema);
+        return new SchemaCatalog(inCatalogs ? SchemaViews.DATABASE : schema, tables, keys, views);
     }
 
     /** What {@link #lines()} gave. */
@@ -60,6 +67,9 @@ final class SchemaCatalog implements Catalog {
         Map<String, List<Column>> tables = new TreeMap<>();
         Map<String, Set<String>> keys = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
+            if (SchemaViews.isView(line)) {
+                continue;
+            }
             String[] parts = line.split(": ", 2);
             List<Column> columns = new ArrayList<>();
             Set<String> key = new HashSet<>();
@@ -73,10 +83,10 @@ final class SchemaCatalog implements Catalog {
             tables.put(parts[0], columns);
             keys.put(parts[0], key);
         }
-        return new SchemaCatalog(lines.get(0), tables, keys);
+        return new SchemaCatalog(lines.get(0), tables, keys, SchemaViews.of(lines));
     }
 
-    /** The schema, and then a line for each table. */
+    /** The schema, and then a line for each table and view, and one for the query of each view. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(schema));
         tables.forEach((name, columns) -> lines.add(name + ": "
@@ -87,7 +97,28 @@ final class SchemaCatalog implements Catalog {
                                         + column.storage().name().toLowerCase(Locale.ROOT)
                                         + (keys.getOrDefault(name, Set.of()).contains(column.name()) ? KEY : ""))
                                 .toList())));
+        lines.addAll(views.lines());
         return lines;
+    }
+
+    /**
+     * A query for all values of a column.
+     *
+     * @param table its name in any letter case, as that of the column
+     * @param quote what names of the database stand in
+     */
+    String select(String table, String column, String quote) {
+        String from = tables.keySet().stream()
+                .filter(table::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
+        String found = tables.getOrDefault(from, List.of()).stream()
+                .map(Column::name)
+                .filter(column::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
+        return "SELECT " + quote + found + quote + " FROM " + quote + from + quote + " WHERE " + quote + found + quote
+                + " IS NOT NULL";
     }
 
     private static Column column(String text) {
@@ -124,11 +155,16 @@ final class SchemaCatalog implements Catalog {
 
     @Override
     public Backing backing(Relation relation) {
-        return Backing.Table.ALONE;
+        return views.backing(relation.name()).orElse(Backing.Table.ALONE);
     }
 
     @Override
     public Set<String> dependents() {
+        return views.names();
+    }
+
+    @Override
+    public Set<String> movers() {
         return Set.of();
     }
 }

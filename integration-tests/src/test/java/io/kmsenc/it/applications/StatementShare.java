@@ -45,13 +45,14 @@ final class StatementShare {
         SqlStatementPlanner planner = new SqlStatementPlanner(policy, dialect);
         for (String statement : statements) {
             StatementPlan plan = planner.plan(statement, Syntax.usual(dialect), catalog);
-            group(statement).add(new Judged(statement, plan.refusal().orElse(null)));
+            group(statement, catalog).add(new Judged(statement, plan.refusal().orElse(null)));
         }
     }
 
-    private List<Judged> group(String statement) {
+    private List<Judged> group(String statement, SchemaCatalog catalog) {
         List<String> words = List.of(WORDS.split(statement.toLowerCase(Locale.ROOT)));
-        if (words.stream().noneMatch(policy.tableNames()::contains)) {
+        Set<String> views = catalog.dependents();
+        if (words.stream().noneMatch(word -> policy.tableNames().contains(word) || views.contains(word))) {
             return others;
         }
         String first =
@@ -59,7 +60,7 @@ final class StatementShare {
         return DEFINING.contains(first) ? definitions : onSecretTables;
     }
 
-    /** Queries and changes of data that name a secret table. */
+    /** Queries and changes of data that name a secret table, or a view on one. */
     List<Judged> onSecretTables() {
         return onSecretTables;
     }

@@ -16,9 +16,14 @@ public final class Statements {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String text : texts) {
-                statement.execute(text.replace("IDENTITY", identity(dialect)).replace("BINARIES", binaries(dialect)));
+                statement.execute(in(dialect, text));
             }
         }
+    }
+
+    /** The text as the database understands it. */
+    public static String in(Dialect dialect, String text) {
+        return text.replace("IDENTITY", identity(dialect)).replace("BINARIES", binaries(dialect));
     }
 
     private static String identity(Dialect dialect) {

@@ -127,7 +127,7 @@ final class MariaDbServer implements Server {
         run(
                 "CREATE DATABASE " + database + " CHARACTER SET utf8mb4",
                 "CREATE USER " + owner.user() + "@'%' IDENTIFIED BY '" + database + "''s'",
-                "GRANT ALL ON " + database + ".* TO " + owner.user() + "@'%'",
+                "GRANT ALL ON " + database + ".* TO " + owner.user() + "@'%' WITH GRANT OPTION",
                 // databases beside it, for tests that name several
                 "GRANT ALL ON `" + database + "\\_%`.* TO " + owner.user() + "@'%'");
         return owner;

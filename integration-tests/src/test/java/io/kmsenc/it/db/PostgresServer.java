@@ -46,6 +46,8 @@ final class PostgresServer implements Server {
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("max_connections", "200")
+                    // two-phase commit is off without it
+                    .setServerConfig("max_prepared_transactions", "20")
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_statement", "all")
                     .setServerConfig("log_parameter_max_length", "-1")

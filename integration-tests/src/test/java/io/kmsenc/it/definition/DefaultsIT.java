@@ -111,4 +111,36 @@ class DefaultsIT {
     private static void assertRefused(Connection connection, String statement) {
         assertThatThrownBy(() -> Sql.run(connection, statement)).as(statement).hasMessageContaining("[default-value]");
     }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aTableWithAColumnComputedFromASecretOneIsRefused(TestDatabase kind) throws SQLException {
+        Path ini = Ini.withSecretKey()
+                .columns("notes.secret = deterministic compare=exact")
+                .write();
+        try (FreshDatabase database = kind.fresh(DefaultsIT.class);
+                Connection raw = database.connect();
+                Connection connection = new Application(database, ini).connect()) {
+            String computed = kind.dialect() == Dialect.POSTGRESQL
+                    ? "VARCHAR(500) GENERATED ALWAYS AS (UPPER(%s)) STORED"
+                    : "VARCHAR(500) AS (UPPER(%s))";
+            Sql.run(
+                    raw,
+                    "CREATE TABLE notes (id INT, title VARCHAR(100), secret VARCHAR(500), loud "
+                            + computed.formatted("title") + ")");
+            Sql.run(connection, "INSERT INTO notes (id, title, secret) VALUES (1, 'a', 'one')");
+            assertThat(Sql.column(connection, "SELECT loud FROM notes WHERE secret = 'one'"))
+                    .containsExactly("A");
+            Sql.run(
+                    raw,
+                    "ALTER TABLE notes DROP COLUMN loud",
+                    "ALTER TABLE notes ADD COLUMN loud " + computed.formatted("secret"));
+            try (Connection later = new Application(database, ini).connect()) {
+                Sql.run(later, "ALTER TABLE notes ADD COLUMN more INT");
+                assertThatThrownBy(() -> Sql.rows(later, "SELECT * FROM notes"))
+                        .hasMessageContaining("is computed from a secret column")
+                        .hasMessageContaining("[definition]");
+            }
+        }
+    }
 }

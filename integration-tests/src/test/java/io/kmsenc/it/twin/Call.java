@@ -19,6 +19,8 @@ public record Call(
     private static final Set<String> ROWS =
             Set.of("select", "insert", "update", "delete", "with", "merge", "replace", "values", "table", "(");
 
+    private static final Set<String> QUERIES = Set.of("select", "values", "table", "(");
+
     private static final Set<String> TRANSACTIONAL =
             Set.of("create", "alter", "drop", "truncate", "grant", "revoke", "comment", "analyze");
 
@@ -31,8 +33,13 @@ public record Call(
     }
 
     /** Whether it reads and writes rows and nothing else, so that a rollback takes back all of it. */
-    boolean isOfRows() {
+    public boolean isOfRows() {
         return before.isEmpty() && ROWS.contains(firstWord(sql));
+    }
+
+    /** Whether it reads rows and nothing else: what is known to change nothing. */
+    public boolean isQuery() {
+        return QUERIES.contains(firstWord(sql));
     }
 
     /** Whether it defines something, which some databases take back by a rollback too. */

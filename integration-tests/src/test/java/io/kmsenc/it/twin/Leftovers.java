@@ -37,9 +37,9 @@ final class Leftovers {
                 List.of(
                         "SELECT 'DROP SCHEMA ' || nspname || ' CASCADE' FROM pg_namespace"
                                 + " WHERE nspname NOT IN ('public', 'information_schema') AND nspname NOT LIKE 'pg\\_%'",
-                        "SELECT 'DROP VIEW ' || oid::regclass || ' CASCADE' FROM pg_class"
+                        "SELECT 'DROP VIEW IF EXISTS ' || oid::regclass || ' CASCADE' FROM pg_class"
                                 + " WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace",
-                        "SELECT 'DROP TABLE ' || oid::regclass || ' CASCADE' FROM pg_class"
+                        "SELECT 'DROP TABLE IF EXISTS ' || oid::regclass || ' CASCADE' FROM pg_class"
                                 + " WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
                                 + " AND relname <> 'kmsenc_data_keys'");
             case MARIADB ->

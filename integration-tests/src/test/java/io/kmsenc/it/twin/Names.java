@@ -23,6 +23,11 @@ final class Names {
                 + String.join("", schemas.stream().map(name -> "|" + name).toList()) + ")\\b");
     }
 
+    /** A text of this database as its twin would put it. */
+    String common(String text) {
+        return replace ? text.replace(database, "public") : text;
+    }
+
     /** The text as this database must be told it. */
     String in(String text) {
         if (!replace) {

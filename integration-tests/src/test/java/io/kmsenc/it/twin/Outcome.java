@@ -1,6 +1,7 @@
 package io.kmsenc.it.twin;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What became of a statement. */
 public sealed interface Outcome {
@@ -31,6 +32,14 @@ public sealed interface Outcome {
                     .mapToLong(r -> Math.max(r.count(), r.rows().size()))
                     .sum();
         }
+    }
+
+    /** This with all texts of its results replaced. */
+    default Outcome mapped(UnaryOperator<String> change) {
+        return this instanceof Answered answered
+                ? new Answered(
+                        answered.results().stream().map(r -> r.mapped(change)).toList())
+                : this;
     }
 
     /** This, for a comparison in which the order of rows says nothing. */

@@ -22,5 +22,9 @@ final class PlainSide extends Side {
         for (List<?> row : table.rows()) {
             insert(application, names.in(table.name()), table.columns(), row);
         }
+        if (table.hasOldPlaintext()) {
+            // the same change as on the other side, after which the rows lie in the same order
+            storeFirstAsItIs(application, table);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One result of a statement.
@@ -34,6 +35,12 @@ public record Result(List<String> labels, List<String> rows, long count) {
             rows.add(row.toString());
         }
         return new Result(labels, rows, -1);
+    }
+
+    /** With all texts replaced. */
+    Result mapped(UnaryOperator<String> change) {
+        return new Result(
+                labels.stream().map(change).toList(), rows.stream().map(change).toList(), count);
     }
 
     /** With the rows in an order of their own. */

@@ -5,6 +5,8 @@ import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.spy.SpyDriver;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,34 +54,13 @@ final class SecretSide extends Side {
         throw new IllegalStateException("the delegate's connection of the session was not opened through the spy");
     }
 
-    // The first row of a column that allows plaintext is stored as it is.
     @Override
     void fill(Connection application, Table table) throws SQLException {
-        boolean old = table.columns().stream().anyMatch(Column::allowsPlaintext);
         for (List<?> row : table.rows()) {
             insert(application, names.in(table.name()), table.columns(), row);
         }
-        if (old) {
-            storeFirstAsItIs(table);
-        }
-    }
-
-    private void storeFirstAsItIs(Table table) throws SQLException {
-        for (Column column : table.secretColumns()) {
-            int index = table.columns().indexOf(column);
-            if (column.allowsPlaintext()) {
-                String key = table.columns().get(0).name();
-                try (PreparedStatement update = delegate()
-                        .prepareStatement("UPDATE " + names.in(table.name()) + " SET " + column.name() + " = ? WHERE "
-                                + key + " = ?")) {
-                    List<?> row = table.rows().get(0);
-                    List<@Nullable Object> values = new ArrayList<>();
-                    values.add(row.get(index));
-                    values.add(row.get(0));
-                    bind(update, values);
-                    update.executeUpdate();
-                }
-            }
+        if (table.hasOldPlaintext()) {
+            storeFirstAsItIs(delegate(), table);
         }
     }
 
@@ -111,7 +92,7 @@ final class SecretSide extends Side {
         try (PreparedStatement statement = delegate().prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                Object value = rows.getObject(1);
+                Object value = content(rows);
                 if (value != null && !isCiphertext(value) && !allowed.contains(value)) {
                     return false;
                 }
@@ -121,6 +102,11 @@ final class SecretSide extends Side {
             // a column or table that the statement dropped holds nothing
             return true;
         }
+    }
+
+    private static @Nullable Object content(ResultSet row) throws SQLException {
+        Object value = row.getObject(1);
+        return value instanceof Clob ? row.getString(1) : value instanceof Blob ? row.getBytes(1) : value;
     }
 
     private static boolean isCiphertext(Object value) {

@@ -11,6 +11,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,6 +96,18 @@ abstract class Side implements AutoCloseable {
         }
     }
 
+    final List<Integer> parameterTypes(String sql) {
+        List<Integer> types = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(names.in(sql))) {
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                types.add(statement.getParameterMetaData().getParameterType(i));
+            }
+            return types;
+        } catch (SQLException e) {
+            return List.of();
+        }
+    }
+
     static void bind(PreparedStatement statement, List<?> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) == null) {
@@ -105,14 +118,14 @@ abstract class Side implements AutoCloseable {
         }
     }
 
-    private static Outcome results(Statement statement, boolean first) throws SQLException {
+    private Outcome results(Statement statement, boolean first) throws SQLException {
         List<Result> results = new ArrayList<>();
         boolean rows = first;
         long count = rows ? -1 : statement.getUpdateCount();
         while (rows || count >= 0) {
             if (rows) {
                 try (ResultSet each = statement.getResultSet()) {
-                    results.add(Result.of(each));
+                    results.add(Result.of(each).mapped(names::common));
                 }
             } else {
                 results.add(Result.of(count));
@@ -132,9 +145,11 @@ abstract class Side implements AutoCloseable {
         return new Outcome.Failed(state, message);
     }
 
-    /** All rows of a table as the application reads them now. */
+    /** All rows of a table as the application reads them now, large objects by what they hold. */
     final Outcome rows(Table table) throws SQLException {
-        return guarded(() -> run(Call.text("SELECT * FROM " + table.name())).unordered());
+        return guarded(() -> run(Call.text("SELECT * FROM " + table.name()))
+                .mapped(Values::ofLargeObjects)
+                .unordered());
     }
 
     /** One step of a look at the database. */
@@ -165,6 +180,21 @@ abstract class Side implements AutoCloseable {
                 on.prepareStatement("INSERT INTO " + table + " (" + list + ") VALUES (" + marks + ")")) {
             bind(insert, given.stream().map(row::get).toList());
             insert.executeUpdate();
+        }
+    }
+
+    /** Writes the first row's values of columns that allow plaintext, past kmsenc: it is older than the encryption. */
+    final void storeFirstAsItIs(Connection on, Table table) throws SQLException {
+        List<?> row = table.rows().get(0);
+        for (Column column : table.columns()) {
+            if (column.allowsPlaintext()) {
+                String update = "UPDATE " + names.in(table.name()) + " SET " + column.name() + " = ? WHERE "
+                        + table.columns().get(0).name() + " = ?";
+                try (PreparedStatement statement = on.prepareStatement(update)) {
+                    bind(statement, Arrays.asList(row.get(table.columns().indexOf(column)), row.get(0)));
+                    statement.executeUpdate();
+                }
+            }
         }
     }
 

@@ -36,12 +36,16 @@ public record TwinSchema(
         return lines;
     }
 
-    /** Every text that must not be sent: the rows of secret columns and what was named beside them. */
+    /**
+     * Every text that must not be sent: the rows of secret columns and what was named beside them. Not the rows of a column
+     * that allows plaintext: what it is compared with is also sent as it is, to find old rows.
+     */
     Set<String> allSecrets() {
         Set<String> all = new LinkedHashSet<>(secrets);
         for (Table table : tables) {
             for (int i = 0; i < table.columns().size(); i++) {
-                if (table.columns().get(i).isSecret()) {
+                Column column = table.columns().get(i);
+                if (column.isSecret() && !column.allowsPlaintext()) {
                     addColumn(all, table, i);
                 }
             }

@@ -32,7 +32,7 @@ final class Values {
         } else if (value instanceof byte[] bytes) {
             return "x'" + HexFormat.of().formatHex(bytes) + "'";
         } else if (value instanceof Blob blob) {
-            return "blob " + HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+            return "blob x'" + HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length())) + "'";
         } else if (value instanceof Clob clob) {
             return "clob '" + read(clob.getCharacterStream()) + "'";
         } else if (value instanceof SQLXML xml) {
@@ -43,6 +43,11 @@ final class Values {
             return "rows " + Result.of(rows);
         }
         return value.getClass().getSimpleName() + " " + value;
+    }
+
+    /** A row in which large objects are shown as the texts and bytes that they hold. */
+    static String ofLargeObjects(String row) {
+        return row.replaceAll("(?<=^|, )(clob|blob) (?=x?')", "");
     }
 
     private static String read(Reader reader) {
