@@ -45,6 +45,8 @@ final class PostgresServer implements Server {
                     .setPGStartupWait(Duration.ofMinutes(2))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("wal_level", "logical")
+                    // a checkpoint of another test may else delete the segment that this one is to be searched in
+                    .setServerConfig("wal_keep_size", "64MB")
                     .setServerConfig("max_connections", "200")
                     // two-phase commit is off without it
                     .setServerConfig("max_prepared_transactions", "20")

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PlaintextControlIT {
 
+    // a log's page can end within one of them
+    private static final int COPIES = 3;
+
     @ParameterizedTest
     @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "H2_MEMORY")
     void plaintextIsFoundWhereverTheDatabaseKeepsIt(TestDatabase kind) throws SQLException, IOException {
@@ -47,10 +50,13 @@ class PlaintextControlIT {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(100))");
-            statement.execute("INSERT INTO t VALUES (1, '" + literal + "')");
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (2, ?)")) {
-                insert.setString(1, parameter.text());
-                insert.executeUpdate();
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?)")) {
+                for (int id = 0; id < 2 * COPIES; id += 2) {
+                    statement.execute("INSERT INTO t VALUES (" + id + ", '" + literal + "')");
+                    insert.setInt(1, id + 1);
+                    insert.setString(2, parameter.text());
+                    insert.executeUpdate();
+                }
             }
         }
     }
