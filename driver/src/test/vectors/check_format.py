@@ -2,6 +2,7 @@
 """Recomputes the format's vectors from docs/FORMAT.md alone. Needs the package "cryptography". Exits 1 on a difference."""
 
 import base64
+import datetime
 import json
 import pathlib
 import re
@@ -16,7 +17,18 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 VECTORS = pathlib.Path(__file__).resolve().parent.parent / "resources/io/kmsenc/crypto"
 MAGIC = bytes.fromhex("9b4b4d45")
 SUITES = {"randomized": 1, "deterministic": 2}
-TYPES = {"text": 1, "binary": 2}
+TYPES = dict(zip("text binary boolean integer bigint decimal date timestamp uuid json".split(), range(1, 11)))
+DAY = r"(?!0000)\d{4}-\d\d-\d\d"
+CANONICAL = {
+    "boolean": r"[01]",
+    "integer": r"[+-]\d{10}",
+    "bigint": r"[+-]\d{19}",
+    "decimal": r"[+-](?=\d{8})(?!0{8}\d)(\d{8})+(\.\d+)?",
+    "date": DAY,
+    "timestamp": DAY + r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{9}",
+    "uuid": r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}",
+}
+BITS = {"integer": 31, "bigint": 63}
 OVERHEAD = {1: 40, 2: 16}
 
 
@@ -83,7 +95,25 @@ def from_text(stored):
     return message
 
 
-def decrypt(data_key, identity, type_name, mode, stored):
+def is_canonical(type_name, scale, text):
+    """Whether a text is the one of "Canonical texts" for a value of the type."""
+    if type_name in ("text", "json"):
+        return True
+    if not re.fullmatch(CANONICAL[type_name], text, re.ASCII):
+        return False
+    if type_name in BITS and not -(1 << BITS[type_name]) <= int(text) < 1 << BITS[type_name]:
+        return False
+    if type_name == "decimal" and len(text.partition(".")[2]) != scale:
+        return False
+    if type_name in ("date", "timestamp"):
+        try:
+            datetime.date.fromisoformat(text[:10])
+        except ValueError:
+            return False
+    return not re.fullmatch("-[0.]*", text)
+
+
+def decrypt(data_key, identity, type_name, mode, stored, scale=0):
     message = from_text(stored) if isinstance(stored, str) else stored
     if message[:4] != MAGIC:
         raise Refused("MALFORMED" if not message else "NOT_CIPHERTEXT")
@@ -107,11 +137,13 @@ def decrypt(data_key, identity, type_name, mode, stored):
             plaintext = siv(data_key, identity).decrypt(message[23:], [aad])
     except InvalidTag:
         raise Refused("AUTHENTICATION_FAILED") from None
-    if type_name == "text":
+    if type_name != "binary":
         try:
-            plaintext.decode()
+            canonical = is_canonical(type_name, scale, plaintext.decode())
         except UnicodeDecodeError:
-            raise Refused("MALFORMED") from None
+            canonical = False
+        if not canonical:
+            raise Refused("MALFORMED")
     return plaintext
 
 
@@ -137,18 +169,18 @@ def check_format(record):
     plaintext = plaintext.encode() if isinstance(plaintext, str) else plaintext
     nonce = bytes.fromhex(record.get("nonce", ""))
     message = encrypt(*rule(record), nonce, plaintext)
-    stored = to_text(message) if record["type"] == "text" else message
+    stored = message if record["type"] == "binary" else to_text(message)
     return (
         record["key-id"] == key_id(rule(record)[0]).hex()
         and record["message"] == message.hex()
         and record.get("text-form", stored) == stored
-        and decrypt(*rule(record), stored) == plaintext
+        and decrypt(*rule(record), stored, int(record.get("scale", 0))) == plaintext
     )
 
 
 def check_refused(record):
     try:
-        decrypt(*rule(record), value(record, "stored"))
+        decrypt(*rule(record), value(record, "stored"), int(record.get("scale", 0)))
     except Refused as refused:
         return refused.args[0] == record["reason"]
     return False

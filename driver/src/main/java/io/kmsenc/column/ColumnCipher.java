@@ -19,12 +19,24 @@ public interface ColumnCipher {
     byte[] encryptBinary(ColumnRule rule, byte[] value);
 
     /**
+     * The stored form of a value of a column that is kept as characters; fails likewise.
+     *
+     * @param value a Boolean for a boolean, a Long for an integer or bigint, a BigDecimal of the declared scale for a decimal, a
+     *     {@link java.time.LocalDate} for a date, a {@link java.time.LocalDateTime} for a timestamp, a {@link java.util.UUID} for
+     *     a uuid, a String for text or json. Its size is not held against the declared one
+     */
+    String encryptValue(ColumnRule rule, Object value);
+
+    /**
      * The text behind a stored form.
      *
      * @throws io.kmsenc.keys.DataKeyException if the data key can't be had
      * @throws ColumnException if the stored form is none, was altered, or belongs to another column
      */
     String decryptText(ColumnRule rule, String stored);
+
+    /** The value behind a stored form, as {@link #encryptValue} takes it; fails likewise. */
+    Object decryptValue(ColumnRule rule, String stored);
 
     /** The bytes behind a stored form; fails likewise. */
     byte[] decryptBinary(ColumnRule rule, byte[] stored);

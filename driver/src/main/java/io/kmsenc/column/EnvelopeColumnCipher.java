@@ -15,6 +15,7 @@ import io.kmsenc.crypto.Suite;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.keys.DataKeys;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
@@ -42,7 +43,23 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
     public String encryptText(ColumnRule rule, String value) {
         requireType(rule, LogicalType.TEXT);
         requireSize(rule, value.length()); // at least one byte for each char
-        byte[] plaintext = Utf8.encode(rule.equality().canonical(value));
+        String canonical = rule.equality().canonical(value);
+        requireLength(rule, canonical);
+        return encryptCharacters(rule, canonical);
+    }
+
+    @Override
+    public String encryptValue(ColumnRule rule, Object value) {
+        String text = CanonicalText.of(rule.declared(), value);
+        if (text == null) {
+            throw failure(rule, UNSUITABLE_VALUE, "the value is none of type " + rule.declared() + "; correct it");
+        }
+        requireSize(rule, text.length());
+        return encryptCharacters(rule, text);
+    }
+
+    private String encryptCharacters(ColumnRule rule, String text) {
+        byte[] plaintext = Utf8.encode(text);
         if (plaintext == null) {
             throw failure(rule, UNSUITABLE_VALUE, "text with an unpaired surrogate can't be kept; correct the text");
         }
@@ -62,6 +79,27 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
             requirePlaintextAllowed(rule, stored.isEmpty());
             return stored;
         }
+        return decryptCharacters(rule, stored);
+    }
+
+    @Override
+    public Object decryptValue(ColumnRule rule, String stored) {
+        requireCharacters(rule);
+        if (!StoredForm.isCiphertext(stored)) {
+            throw notCiphertext(rule, stored.isEmpty());
+        }
+        Object value = CanonicalText.value(rule.declared(), decryptCharacters(rule, stored));
+        if (value == null) {
+            throw failure(
+                    rule,
+                    MALFORMED,
+                    "plaintext of an authentic ciphertext is no value of type " + rule.declared()
+                            + "; restore the declaration it was written under");
+        }
+        return value;
+    }
+
+    private String decryptCharacters(ColumnRule rule, String stored) {
         if (!stored.startsWith(StoredForm.TEXT_PREFIX)) {
             throw failure(
                     rule,
@@ -147,6 +185,19 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
         }
     }
 
+    private static void requireCharacters(ColumnRule rule) {
+        if (!rule.type().keptAsCharacters()) {
+            throw new IllegalArgumentException("column " + rule.name() + " is kept as bytes");
+        }
+    }
+
+    private static void requireLength(ColumnRule rule, String text) {
+        int most = rule.declared().size();
+        if (most != DeclaredType.UNLIMITED && text.length() > most && text.codePointCount(0, text.length()) > most) {
+            throw failure(rule, UNSUITABLE_VALUE, "the text has more characters than " + rule.declared() + " holds");
+        }
+    }
+
     private static void requireSize(ColumnRule rule, int length) {
         if (length > MAX_PLAINTEXT) {
             throw failure(
@@ -156,15 +207,18 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
 
     private static void requirePlaintextAllowed(ColumnRule rule, boolean empty) {
         if (!rule.plaintextAllowed()) {
-            throw empty
-                    ? failure(
-                            rule, MALFORMED, "stored value is empty, which no ciphertext is; restore it from a backup")
-                    : failure(
-                            rule,
-                            NOT_CIPHERTEXT,
-                            "stored value is not a ciphertext; encrypt the existing rows, or declare plaintext=allow"
-                                    + " until they are");
+            throw notCiphertext(rule, empty);
         }
+    }
+
+    private static ColumnException notCiphertext(ColumnRule rule, boolean empty) {
+        return empty
+                ? failure(rule, MALFORMED, "stored value is empty, which no ciphertext is; restore it from a backup")
+                : failure(
+                        rule,
+                        NOT_CIPHERTEXT,
+                        "stored value is not a ciphertext; encrypt the existing rows"
+                                + (rule.type().isString() ? ", or declare plaintext=allow until they are" : ""));
     }
 
     private static ColumnException failure(ColumnRule rule, ColumnException.Reason reason, String problem) {

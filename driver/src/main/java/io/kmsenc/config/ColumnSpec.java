@@ -3,7 +3,7 @@ package io.kmsenc.config;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
+import io.kmsenc.schema.DeclaredType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare},
  *     {@code normalize}
  */
-record ColumnSpec(ColumnMode mode, LogicalType type, Map<String, String> options) {
+record ColumnSpec(ColumnMode mode, DeclaredType type, Map<String, String> options) {
 
     Optional<String> id() {
         return Optional.ofNullable(options.get("id"));

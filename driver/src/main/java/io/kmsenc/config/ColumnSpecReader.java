@@ -1,6 +1,7 @@
 package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnMode;
+import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +19,6 @@ final class ColumnSpecReader {
 
     private static final Map<String, ColumnMode> MODES =
             Map.of("randomized", ColumnMode.RANDOMIZED, "deterministic", ColumnMode.DETERMINISTIC);
-    private static final Map<String, LogicalType> TYPES =
-            Map.of("text", LogicalType.TEXT, "varchar", LogicalType.TEXT, "binary", LogicalType.BINARY);
-    private static final List<String> LATER_TYPES =
-            List.of("bigint", "boolean", "date", "decimal", "integer", "json", "timestamp", "uuid");
     private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize");
     private static final List<String> LATER_OPTIONS = List.of("pad", "row");
 
@@ -51,9 +48,9 @@ final class ColumnSpecReader {
         }
         Optional<ColumnMode> mode = mode(words.remove(0));
         boolean typed = !words.isEmpty() && !looksLikeOption(words.get(0));
-        Optional<LogicalType> type = typed ? type(words.remove(0)) : Optional.of(LogicalType.TEXT);
+        Optional<DeclaredType> type = typed ? type(words.remove(0)) : Optional.of(DeclaredType.of(LogicalType.TEXT));
         words.forEach(this::option);
-        mode.ifPresent(m -> refuseContradictions(m, type));
+        mode.ifPresent(m -> refuseContradictions(m, type.map(DeclaredType::type)));
         return wrong || mode.isEmpty() ? Optional.empty() : type.map(t -> new ColumnSpec(mode.get(), t, options));
     }
 
@@ -78,23 +75,12 @@ final class ColumnSpecReader {
         return mode;
     }
 
-    private Optional<LogicalType> type(String word) {
-        Optional<LogicalType> type = Optional.ofNullable(TYPES.get(word));
-        if (type.isEmpty()) {
-            refuseType(word);
-        }
-        return type;
-    }
-
-    private void refuseType(String word) {
-        int length = word.indexOf('(');
-        String bare = (length < 0 ? word : word.substring(0, length)).strip();
-        if (LATER_TYPES.contains(bare)) {
-            refuse("logical type \"" + bare + "\" is not supported by this version; use text or binary");
-        } else if (length >= 0 && TYPES.containsKey(bare)) {
-            refuse("a length of \"" + bare + "\" is not supported by this version; write " + bare + " alone");
-        } else {
-            refuse("unknown logical type" + Spelling.hint(bare, TYPES.keySet(), "write text or binary"));
+    private Optional<DeclaredType> type(String word) {
+        try {
+            return Optional.of(TypeWord.parse(word));
+        } catch (TypeWord.Problem e) {
+            refuse(e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -135,9 +121,19 @@ final class ColumnSpecReader {
         if (group && options.containsKey("id")) {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");
         }
-        boolean binary = type.filter(LogicalType.BINARY::equals).isPresent();
-        EqualityOptions.contradictions(options.keySet(), mode == ColumnMode.DETERMINISTIC && !binary)
+        boolean text = type.filter(t -> t != LogicalType.TEXT).isEmpty();
+        EqualityOptions.contradictions(options.keySet(), mode == ColumnMode.DETERMINISTIC && text)
                 .forEach(this::refuse);
+        if ("allow".equals(options.get("plaintext"))
+                && !type.map(LogicalType::isString).orElse(true)) {
+            refuse(
+                    "\"plaintext=allow\" is for text and binary columns; encrypt the existing rows before they are read");
+        }
+        if (mode == ColumnMode.DETERMINISTIC
+                && type.filter(LogicalType.JSON::equals).isPresent()) {
+            refuse(
+                    "equal json documents have many texts, so they can't be compared; make it randomized, or of type text");
+        }
     }
 
     private void refuse(String what) {

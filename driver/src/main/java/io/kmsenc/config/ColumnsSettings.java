@@ -89,6 +89,9 @@ final class ColumnsSettings {
         if (column.type() != earlier.type()) {
             return Optional.of("is in the group of " + other + " but of another logical type; give both the same type");
         }
+        if (!column.declared().comparableWith(earlier.declared())) {
+            return Optional.of("is in the group of " + other + " but of another scale; give both the same");
+        }
         return column.equality().equals(earlier.equality())
                 ? Optional.empty()
                 : Optional.of("is in the group of " + other

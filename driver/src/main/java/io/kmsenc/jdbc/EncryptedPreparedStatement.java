@@ -22,16 +22,13 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement. A value bound to a secret parameter is encrypted as it is bound; what {@link SecretParameter}
  * can't turn into the column's plaintext is refused.
  */
-public abstract class EncryptedPreparedStatement extends EncryptedStatement implements PreparedStatement {
+public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     /** Implemented by a generated class. */
     public interface Maker {
         EncryptedPreparedStatement make(
                 EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned);
     }
-
-    /** Read by the generated class. */
-    protected final PreparedStatement prepared;
 
     private final SecretBinding secrets;
     private final String sql;
@@ -43,7 +40,6 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
     protected EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
-        this.prepared = prepared;
         this.secrets = new SecretBinding(session(), prepared);
         this.sql = sql;
         this.planned = planned;
@@ -67,8 +63,8 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         return run(planned, step);
     }
 
-    /** The rule under which a parameter is encrypted, by what is known when it is bound. */
-    private @Nullable ColumnRule role(int index) throws SQLException {
+    @Override
+    final @Nullable ColumnRule role(int index) throws SQLException {
         if (!session().isUnchanged(planned)) {
             confirm();
         }
@@ -172,8 +168,8 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         }
     }
 
-    /** The delegate's number for a parameter. */
-    private int at(int index) {
+    @Override
+    final int at(int index) {
         return plan.position(index);
     }
 
@@ -186,7 +182,15 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         return at(index);
     }
 
-    private void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+    @Override
+    final SecretParameter parameter(int index, ColumnRule rule) throws SQLException {
+        return rule.type().isString()
+                ? new StringParameter(rule, session().dialect())
+                : new TypedParameter(rule, session(), plan.form(index).compared());
+    }
+
+    @Override
+    final void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         secrets.bind(plan, index, rule, plaintext);
     }
 
@@ -196,6 +200,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNull(at(index), type);
         } else {
+            parameter(index, rule).requireNull(type, "setNull");
             bind(index, rule, null);
         }
     }
@@ -206,6 +211,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNull(at(index), type, typeName);
         } else {
+            parameter(index, rule).requireNull(type, "setNull");
             bind(index, rule, null);
         }
     }
@@ -216,7 +222,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setString(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.text(rule, value, "setString"));
+            bind(index, rule, parameter(index, rule).text(value, "setString"));
         }
     }
 
@@ -226,7 +232,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNString(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.text(rule, value, "setNString"));
+            bind(index, rule, parameter(index, rule).text(value, "setNString"));
         }
     }
 
@@ -236,7 +242,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBytes(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.binary(rule, value, "setBytes"));
+            bind(index, rule, parameter(index, rule).binary(value, "setBytes"));
         }
     }
 
@@ -246,7 +252,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setByte(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setByte"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setByte"));
         }
     }
 
@@ -256,7 +262,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setShort(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setShort"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setShort"));
         }
     }
 
@@ -266,7 +272,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setInt(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setInt"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setInt"));
         }
     }
 
@@ -276,7 +282,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setLong(at(index), value);
         } else {
-            bind(index, rule, integer(rule, value, "setLong"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setLong"));
         }
     }
 
@@ -286,12 +292,8 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBigDecimal(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.number(rule, session().dialect(), value, "setBigDecimal"));
+            bind(index, rule, parameter(index, rule).scalar(value, "setBigDecimal"));
         }
-    }
-
-    private @Nullable String integer(ColumnRule rule, long value, String method) throws SQLException {
-        return SecretParameter.number(rule, session().dialect(), value, method);
     }
 
     @Override
@@ -302,7 +304,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
             secrets.bindArray(plan, index, rule, value);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value));
+            bind(index, rule, parameter(index, rule).object(value));
         }
     }
 
@@ -314,7 +316,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
             secrets.bindArray(plan, index, rule, value);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+            bind(index, rule, parameter(index, rule).object(value, type));
         }
     }
 
@@ -324,7 +326,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, type));
+            bind(index, rule, parameter(index, rule).object(value, type, scaleOrLength));
         }
     }
 
@@ -334,7 +336,9 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+            SecretParameter parameter = parameter(index, rule);
+            parameter.requireSqlType();
+            bind(index, rule, parameter.object(value, SecretParameter.code(type)));
         }
     }
 
@@ -344,7 +348,9 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);
         } else {
-            bind(index, rule, SecretParameter.object(rule, session().dialect(), value, SecretParameter.code(type)));
+            SecretParameter parameter = parameter(index, rule);
+            parameter.requireSqlType();
+            bind(index, rule, parameter.object(value, SecretParameter.code(type), scaleOrLength));
         }
     }
 
@@ -364,7 +370,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setAsciiStream(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, SecretParameter.TO_THE_END));
+            bind(index, rule, parameter(index, rule).ascii(value, SecretStreams.TO_THE_END));
         }
     }
 
@@ -374,7 +380,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length));
         }
     }
 
@@ -384,7 +390,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.ascii(rule, value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length));
         }
     }
 
@@ -394,7 +400,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBinaryStream(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, SecretStreams.TO_THE_END, "setBinaryStream"));
         }
     }
 
@@ -404,7 +410,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBinaryStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBinaryStream"));
         }
     }
 
@@ -414,7 +420,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBinaryStream(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBinaryStream"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBinaryStream"));
         }
     }
 
@@ -424,7 +430,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBlob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, SecretParameter.TO_THE_END, "setBlob"));
+            bind(index, rule, parameter(index, rule).bytes(value, SecretStreams.TO_THE_END, "setBlob"));
         }
     }
 
@@ -434,7 +440,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBlob(at(index), value, length);
         } else {
-            bind(index, rule, SecretParameter.bytes(rule, value, length, "setBlob"));
+            bind(index, rule, parameter(index, rule).bytes(value, length, "setBlob"));
         }
     }
 
@@ -444,7 +450,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setBlob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.blob(rule, value, "setBlob"));
+            bind(index, rule, parameter(index, rule).blob(value, "setBlob"));
         }
     }
 
@@ -454,7 +460,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setCharacterStream(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setCharacterStream"));
         }
     }
 
@@ -464,7 +470,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setCharacterStream"));
         }
     }
 
@@ -474,7 +480,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setCharacterStream"));
         }
     }
 
@@ -484,7 +490,10 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNCharacterStream(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNCharacterStream"));
+            bind(
+                    index,
+                    rule,
+                    parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setNCharacterStream"));
         }
     }
 
@@ -494,7 +503,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNCharacterStream(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setNCharacterStream"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setNCharacterStream"));
         }
     }
 
@@ -504,7 +513,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setClob(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setClob"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setClob"));
         }
     }
 
@@ -514,7 +523,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setClob(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setClob"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setClob"));
         }
     }
 
@@ -524,7 +533,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setClob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.clob(rule, value, "setClob"));
+            bind(index, rule, parameter(index, rule).clob(value, "setClob"));
         }
     }
 
@@ -534,7 +543,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNClob(at(index), value);
         } else {
-            bind(index, rule, characters(rule, value, SecretParameter.TO_THE_END, "setNClob"));
+            bind(index, rule, parameter(index, rule).characters(value, SecretStreams.TO_THE_END, "setNClob"));
         }
     }
 
@@ -544,7 +553,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNClob(at(index), value, length);
         } else {
-            bind(index, rule, characters(rule, value, length, "setNClob"));
+            bind(index, rule, parameter(index, rule).characters(value, length, "setNClob"));
         }
     }
 
@@ -554,12 +563,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedStatement impl
         if (rule == null) {
             prepared.setNClob(at(index), value);
         } else {
-            bind(index, rule, SecretParameter.clob(rule, value, "setNClob"));
+            bind(index, rule, parameter(index, rule).clob(value, "setNClob"));
         }
-    }
-
-    private static @Nullable String characters(ColumnRule rule, Reader value, long length, String method)
-            throws SQLException {
-        return SecretParameter.characters(rule, value, length, method);
     }
 }

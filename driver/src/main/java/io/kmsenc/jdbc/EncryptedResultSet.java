@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +85,35 @@ public abstract class EncryptedResultSet implements ResultSet {
         if (method.startsWith("update")) {
             return "use an UPDATE or INSERT statement";
         }
-        return rule.type() == LogicalType.TEXT ? "use getString" : "use getBytes";
+        return switch (rule.type()) {
+            case TEXT -> "use getString";
+            case BINARY -> "use getBytes";
+            default -> TypedValue.remedy(rule);
+        };
+    }
+
+    private static boolean isTyped(ColumnRule rule) {
+        return !rule.type().isString();
+    }
+
+    /** The value of a column that is neither text nor binary, as the getter gives it. */
+    private @Nullable Object typed(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
+            throws SQLException {
+        return new TypedValue(connection.session).read(rule, delegate.getString(index), getter, calendar);
+    }
+
+    /** The same for a getter of a primitive, which gives {@code none} for NULL. */
+    private <T> T typed(int index, ColumnRule rule, String getter, T none) throws SQLException {
+        Object value = typed(index, rule, getter, (Calendar) null);
+        @SuppressWarnings("unchecked") // the getter's row of the table gives this class
+        T found = value == null ? none : (T) value;
+        return found;
     }
 
     private @Nullable String text(int index, ColumnRule rule, String method) throws SQLException {
+        if (isTyped(rule)) {
+            return (String) typed(index, rule, method, (Calendar) null);
+        }
         if (rule.type() != LogicalType.TEXT) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
         }
@@ -95,6 +122,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     }
 
     private byte @Nullable [] binary(int index, ColumnRule rule, String method) throws SQLException {
+        if (isTyped(rule)) {
+            return (byte[]) typed(index, rule, method, (Calendar) null);
+        }
         if (rule.type() != LogicalType.BINARY) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
         }
@@ -104,7 +134,7 @@ public abstract class EncryptedResultSet implements ResultSet {
 
     /** The bytes of either type: a text's are its UTF-8 form. */
     private byte @Nullable [] octets(int index, ColumnRule rule, String method) throws SQLException {
-        if (rule.type() == LogicalType.BINARY) {
+        if (rule.type() != LogicalType.TEXT) {
             return binary(index, rule, method);
         }
         String text = text(index, rule, method);
@@ -142,12 +172,19 @@ public abstract class EncryptedResultSet implements ResultSet {
         if (rule == null) {
             return inside(delegate.getObject(index));
         }
+        if (isTyped(rule)) {
+            return typed(index, rule, "getObject", (Calendar) null);
+        }
         return rule.type() == LogicalType.TEXT ? text(index, rule, "getObject") : binary(index, rule, "getObject");
     }
 
     @Override
     public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
-        return plan.result(index) == null ? inside(delegate.getObject(index, map)) : getObject(index);
+        ColumnRule rule = plan.result(index);
+        if (rule == null) {
+            return inside(delegate.getObject(index, map));
+        }
+        return isTyped(rule) ? typed(index, rule, "getObject(Map)", (Calendar) null) : getObject(index);
     }
 
     @Override
@@ -155,6 +192,10 @@ public abstract class EncryptedResultSet implements ResultSet {
         ColumnRule rule = plan.result(index);
         if (rule == null) {
             return Unwrapping.cast(inside(delegate.getObject(index, type)), type);
+        }
+        if (isTyped(rule)) {
+            Object read = typed(index, rule, TypedValue.getter(type), (Calendar) null);
+            return read == null ? null : type.cast(TypedValue.as(type, read));
         }
         Object value =
                 rule.type() == LogicalType.TEXT ? text(index, rule, "getObject") : binary(index, rule, "getObject");
@@ -183,6 +224,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public boolean getBoolean(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getBoolean", false);
+        }
         if (rule == null) {
             return delegate.getBoolean(index);
         }
@@ -193,6 +237,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public byte getByte(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getByte", (byte) 0);
+        }
         return rule == null
                 ? delegate.getByte(index)
                 : (byte) integer(index, rule, Byte.MIN_VALUE, Byte.MAX_VALUE, "getByte");
@@ -201,6 +248,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public short getShort(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getShort", (short) 0);
+        }
         return rule == null
                 ? delegate.getShort(index)
                 : (short) integer(index, rule, Short.MIN_VALUE, Short.MAX_VALUE, "getShort");
@@ -209,6 +259,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public int getInt(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getInt", 0);
+        }
         return rule == null
                 ? delegate.getInt(index)
                 : (int) integer(index, rule, Integer.MIN_VALUE, Integer.MAX_VALUE, "getInt");
@@ -217,6 +270,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public long getLong(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getLong", 0L);
+        }
         return rule == null ? delegate.getLong(index) : integer(index, rule, Long.MIN_VALUE, Long.MAX_VALUE, "getLong");
     }
 
@@ -228,6 +284,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public float getFloat(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getFloat", 0f);
+        }
         if (rule == null) {
             return delegate.getFloat(index);
         }
@@ -238,6 +297,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public double getDouble(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return typed(index, rule, "getDouble", 0d);
+        }
         if (rule == null) {
             return delegate.getDouble(index);
         }
@@ -248,6 +310,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (BigDecimal) typed(index, rule, "getBigDecimal", (Calendar) null);
+        }
         if (rule == null) {
             return delegate.getBigDecimal(index);
         }
@@ -258,6 +323,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable Date getDate(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Date) typed(index, rule, "getDate", (Calendar) null);
+        }
         if (rule == null) {
             return delegate.getDate(index);
         }
@@ -268,6 +336,9 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable Time getTime(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Time) typed(index, rule, "getTime", (Calendar) null);
+        }
         if (rule == null) {
             return delegate.getTime(index);
         }
@@ -278,11 +349,52 @@ public abstract class EncryptedResultSet implements ResultSet {
     @Override
     public @Nullable Timestamp getTimestamp(int index) throws SQLException {
         ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Timestamp) typed(index, rule, "getTimestamp", (Calendar) null);
+        }
         if (rule == null) {
             return delegate.getTimestamp(index);
         }
         String text = text(index, rule, "getTimestamp");
         return text == null ? null : SecretText.timestamp(rule, text);
+    }
+
+    @Override
+    public @Nullable Date getDate(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Date) typed(index, rule, "getDate", calendar);
+        }
+        return delegate.getDate(requirePlain(index, "getDate"), calendar);
+    }
+
+    @Override
+    public @Nullable Time getTime(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Time) typed(index, rule, "getTime", calendar);
+        }
+        return delegate.getTime(requirePlain(index, "getTime"), calendar);
+    }
+
+    @Override
+    public @Nullable Timestamp getTimestamp(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            return (Timestamp) typed(index, rule, "getTimestamp", calendar);
+        }
+        return delegate.getTimestamp(requirePlain(index, "getTimestamp"), calendar);
+    }
+
+    @Override
+    @Deprecated // by JDBC
+    public @Nullable BigDecimal getBigDecimal(int index, int scale) throws SQLException {
+        ColumnRule rule = plan.result(index);
+        if (rule != null && isTyped(rule)) {
+            BigDecimal value = (BigDecimal) typed(index, rule, "getBigDecimal", (Calendar) null);
+            return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+        }
+        return delegate.getBigDecimal(requirePlain(index, "getBigDecimal"), scale);
     }
 
     @Override

@@ -42,15 +42,18 @@ final class SecretArray {
     }
 
     private static String type(ColumnRule rule, Dialect dialect) {
-        boolean text = rule.type() == LogicalType.TEXT;
+        boolean text = rule.type().keptAsCharacters();
         return dialect == Dialect.POSTGRESQL ? (text ? "text" : "bytea") : (text ? "VARCHAR" : "VARBINARY");
     }
 
     private static SQLException unsuitable(ColumnRule rule) {
         return SqlErrors.unsuitableValue(
                 rule,
-                rule.type() == LogicalType.TEXT
-                        ? "is compared with an array, whose elements must be strings"
-                        : "is compared with an array, whose elements must be byte arrays");
+                switch (rule.type()) {
+                    case TEXT -> "is compared with an array, whose elements must be strings";
+                    case BINARY -> "is compared with an array, whose elements must be byte arrays";
+                    default ->
+                        "can't be compared with an array in this version; use IN with a parameter for each value";
+                });
     }
 }

@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ final class SecretBinding {
     /**
      * Binds the plaintext of a parameter; null is bound as NULL.
      *
-     * @param plaintext a String for a text column, a byte array for a binary one
+     * @param plaintext as {@link SecretParameter} gives it
      */
     void bind(StatementPlan plan, int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         int position = plan.position(index);
@@ -50,9 +49,11 @@ final class SecretBinding {
     }
 
     private Object encrypted(int limit, ColumnRule rule, Object plaintext) throws SQLException {
-        return rule.type() == LogicalType.TEXT
-                ? SentText.within(limit, rule, session.encryptText(rule, (String) plaintext))
-                : SentText.within(limit, rule, session.encryptBinary(rule, (byte[]) plaintext));
+        return switch (rule.type()) {
+            case TEXT -> SentText.within(limit, rule, session.encryptText(rule, (String) plaintext));
+            case BINARY -> SentText.within(limit, rule, session.encryptBinary(rule, (byte[]) plaintext));
+            default -> SentText.within(limit, rule, session.encryptValue(rule, plaintext));
+        };
     }
 
     private static void requireNull(ColumnRule rule, @Nullable Object plaintext) throws SQLException {
@@ -62,7 +63,7 @@ final class SecretBinding {
     }
 
     private void set(int position, ColumnRule rule, @Nullable Object value) throws SQLException {
-        boolean text = rule.type() == LogicalType.TEXT;
+        boolean text = rule.type().keptAsCharacters();
         if (value == null) {
             prepared.setNull(position, text ? Types.VARCHAR : Types.VARBINARY);
         } else if (text) {

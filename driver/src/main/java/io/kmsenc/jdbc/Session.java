@@ -9,8 +9,12 @@ import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.StatementEffect;
 import io.kmsenc.sql.Syntax;
+import io.kmsenc.value.Conversions;
+import io.kmsenc.value.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Calendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the wrappers of one connection share: its plans, its catalog and the cipher. Turns the exceptions of the lower
@@ -21,9 +25,11 @@ final class Session {
     private final EncryptedDatabase database;
     private final SessionCatalog catalog;
     private final SessionSyntax syntax;
+    private final SessionConversions conversions;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
+        this.conversions = new SessionConversions(delegate);
         this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
     }
@@ -104,6 +110,7 @@ final class Session {
     void executed(StatementEffect effect) {
         catalog.executed(effect);
         syntax.executed(effect);
+        conversions.executed();
     }
 
     /** To be called after another schema was chosen. */
@@ -136,12 +143,30 @@ final class Session {
         return typed(() -> cipher().encryptBinary(rule, value));
     }
 
+    String encryptValue(ColumnRule rule, Object value) throws SQLException {
+        return typed(() -> cipher().encryptValue(rule, value));
+    }
+
+    Object decryptValue(ColumnRule rule, String stored) throws SQLException {
+        return typed(() -> cipher().decryptValue(rule, stored));
+    }
+
     String decryptText(ColumnRule rule, String stored) throws SQLException {
         return typed(() -> cipher().decryptText(rule, stored));
     }
 
     byte[] decryptBinary(ColumnRule rule, byte[] stored) throws SQLException {
         return typed(() -> cipher().decryptBinary(rule, stored));
+    }
+
+    /** @throws SQLException if what the delegate's driver does with values of declared types isn't known */
+    Conversions conversions(ColumnRule rule) throws SQLException {
+        return conversions.of(rule);
+    }
+
+    /** What a value is converted for. */
+    Target target(ColumnRule rule, @Nullable Calendar calendar) throws SQLException {
+        return conversions.target(rule, calendar);
     }
 
     private ColumnCipher cipher() {

@@ -71,7 +71,7 @@ public final class SqlErrors {
     static SQLException unsuitableAccess(ColumnRule rule, String method, String remedy) {
         return new SQLDataException(
                 "column " + rule.name() + ": " + method + " can't be used with a secret column of type "
-                        + rule.type().name().toLowerCase(java.util.Locale.ROOT) + "; " + remedy,
+                        + rule.declared() + "; " + remedy,
                 UNSUITABLE_ACCESS);
     }
 

@@ -12,14 +12,29 @@ package io.kmsenc.schema;
 public record ColumnRule(
         ColumnName name,
         ColumnMode mode,
-        LogicalType type,
+        DeclaredType declared,
         String identity,
         boolean plaintextAllowed,
         Equality equality) {
 
-    /** A rule that declares no equality. */
+    /** A rule of a type without size that declares no equality. */
     public ColumnRule(ColumnName name, ColumnMode mode, LogicalType type, String identity, boolean plaintextAllowed) {
-        this(name, mode, type, identity, plaintextAllowed, Equality.UNDECLARED);
+        this(name, mode, DeclaredType.of(type), identity, plaintextAllowed, Equality.UNDECLARED);
+    }
+
+    /** A rule of a type without size. */
+    public ColumnRule(
+            ColumnName name,
+            ColumnMode mode,
+            LogicalType type,
+            String identity,
+            boolean plaintextAllowed,
+            Equality equality) {
+        this(name, mode, DeclaredType.of(type), identity, plaintextAllowed, equality);
+    }
+
+    public LogicalType type() {
+        return declared.type();
     }
 
     public boolean deterministic() {
@@ -28,6 +43,9 @@ public record ColumnRule(
 
     /** Whether a stored value of this column can be compared for equality with one of the other. */
     public boolean comparableWith(ColumnRule other) {
-        return deterministic() && other.deterministic() && type == other.type && identity.equals(other.identity);
+        return deterministic()
+                && other.deterministic()
+                && declared.comparableWith(other.declared)
+                && identity.equals(other.identity);
     }
 }

@@ -1,7 +1,6 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ final class ColumnDefinition {
 
     private void requireKept(ColumnType.Kept kept) {
         if (!ColumnType.keeps(kept, rule)) {
-            boolean text = rule.type() == LogicalType.TEXT;
+            boolean text = rule.type().keptAsCharacters();
             throw RefusalCode.COLUMN_TYPE.at(
                     "column " + rule.name(),
                     text

@@ -1,7 +1,6 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +101,6 @@ final class ColumnType {
 
     /** Whether a value stored under the rule is kept as it is. */
     static boolean keeps(Kept kept, ColumnRule rule) {
-        return kept == (rule.type() == LogicalType.TEXT ? Kept.CHARACTERS : Kept.BYTES);
+        return kept == (rule.type().keptAsCharacters() ? Kept.CHARACTERS : Kept.BYTES);
     }
 }

@@ -1,7 +1,6 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +37,13 @@ record Given(Operand operand, Cast cast, int limit, boolean answer, boolean mixe
         /** To text that may be padded: it is NULL where the operand is, and otherwise another value. */
         OTHER;
 
-        /** Whether a ciphertext of the column comes through it unchanged. */
+        /**
+         * Whether a ciphertext of the column comes through it unchanged, and the value is one of the column's type: a number
+         * that was made text isn't.
+         */
         boolean keeps(ColumnRule rule) {
-            return this == NONE || this == (rule.type() == LogicalType.TEXT ? TEXT : BYTES);
+            return this == NONE
+                    || (rule.type().isString() && this == (rule.type().keptAsCharacters() ? TEXT : BYTES));
         }
     }
 

@@ -5,9 +5,11 @@ package io.kmsenc.sql;
  *
  * @param array whether it is an array whose elements are encrypted
  * @param limit how many characters or bytes of the ciphertext the statement leaves
+ * @param compared whether it is compared, where the column's type is one whose values are rounded or converted as they are
+ *     stored
  */
-public record ParameterForm(boolean array, int limit) {
+public record ParameterForm(boolean array, int limit, boolean compared) {
 
     /** One ciphertext of any length. */
-    public static final ParameterForm USUAL = new ParameterForm(false, Integer.MAX_VALUE);
+    public static final ParameterForm USUAL = new ParameterForm(false, Integer.MAX_VALUE, false);
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parameters and literals of a statement stand for values of secret columns, and what is sent in their place. Not for
@@ -25,9 +26,10 @@ final class SecretOperands {
     private final List<Span> spans = new ArrayList<>();
     private final BitSet inBothForms = new BitSet();
     private final BitSet arrays = new BitSet();
-    // both by where the operand begins
+    // all three, by where the operand begins
     private final Map<Integer, Integer> limits = new HashMap<>();
     private final Set<Integer> storedAt = new HashSet<>();
+    private final Set<Integer> comparedAt = new HashSet<>();
 
     SecretOperands(List<Token> tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -44,9 +46,7 @@ final class SecretOperands {
         if (limit < Given.UNLIMITED) {
             limits.merge(token.start(), limit, Math::min);
         }
-        if (stored) {
-            storedAt.add(token.start());
-        }
+        (stored ? storedAt : comparedAt).add(token.start());
         if (!operand.secret(rule)) {
             return;
         }
@@ -60,7 +60,7 @@ final class SecretOperands {
     /** H2 makes text of an expression whose values are parameters alone, and of their bytes others than they were. */
     boolean mayBecomeText(Given given, ColumnRule rule) {
         return dialect == Dialect.H2
-                && rule.type() == LogicalType.BINARY
+                && !rule.type().keptAsCharacters()
                 && given.mixed()
                 && given.cast() != Given.Cast.BYTES
                 && tokens.get(given.operand().token()).kind() == TokenKind.PARAMETER;
@@ -116,16 +116,17 @@ final class SecretOperands {
     private Object value(Token token, ColumnRule rule, boolean stored) {
         Object value = token.value();
         boolean text = rule.type() == LogicalType.TEXT;
+        boolean binary = rule.type() == LogicalType.BINARY;
         if (token.kind() == TokenKind.NUMBER && text && stored && isPlainInteger(token.text())) {
             return token.text();
         }
         if (text && token.kind() == TokenKind.STRING && value instanceof String body && isWhole(token, body)) {
             return value;
         }
-        if (!text && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
+        if (binary && token.kind() == TokenKind.BINARY && value instanceof byte[]) {
             return value;
         }
-        if (!text
+        if (binary
                 && dialect == Dialect.POSTGRESQL
                 && token.kind() == TokenKind.STRING
                 && value instanceof String body
@@ -181,12 +182,17 @@ final class SecretOperands {
             if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
                 boolean array = arrays.get(ordinal);
                 int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
-                if (array || limit < Given.UNLIMITED) {
-                    forms.put(ordinal, new ParameterForm(array, limit));
+                boolean compared = isConverted(parameters.get(ordinal)) && comparedAt.contains(token.start());
+                if (array || limit < Given.UNLIMITED || compared) {
+                    forms.put(ordinal, new ParameterForm(array, limit, compared));
                 }
             }
         }
         return forms;
+    }
+
+    private static boolean isConverted(@Nullable ColumnRule rule) {
+        return rule != null && !rule.type().isString();
     }
 
     /** The numbers of the parameters that are compared in both forms. */

@@ -3,7 +3,6 @@ package io.kmsenc.sql;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.Catalog.Relation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -221,7 +220,7 @@ final class Tables {
 
     // CHAR and BINARY pad what they are given, and a padded ciphertext can't be read.
     private static void requireStorage(ColumnRule rule, Catalog.Storage storage) {
-        boolean text = rule.type() == LogicalType.TEXT;
+        boolean text = rule.type().keptAsCharacters();
         if (storage != (text ? Catalog.Storage.CHARACTERS : Catalog.Storage.BYTES)) {
             throw RefusalCode.COLUMN_TYPE.at(
                     "column " + rule.name(),

@@ -41,13 +41,16 @@ class AlteredCiphertextTest {
         for (int bit = 0; bit < 8 * stored.length; bit++) {
             byte[] altered = stored.clone();
             altered[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(reason(rule, altered)).as("bit %d", bit).isEqualTo(reasonOfByte(bit / 8));
+            assertThat(reason(rule, altered)).as("bit %d", bit).isEqualTo(reasonOfByte(altered, bit / 8));
         }
     }
 
-    private static String reasonOfByte(int index) {
+    private static String reasonOfByte(byte[] altered, int index) {
         if (index < 4) {
             return Reason.NOT_CIPHERTEXT.name();
+        }
+        if (index == 6 && Arrays.stream(LogicalType.values()).anyMatch(type -> type.code() == altered[index])) {
+            return Reason.MALFORMED.name(); // another type than the column's
         }
         if (index < 7) {
             return Reason.UNSUPPORTED.name();

@@ -7,6 +7,7 @@ import io.kmsenc.crypto.Vectors;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,12 @@ class ColumnVectorsTest {
     static List<Vectors> binary() {
         return Vectors.read("format.txt").stream()
                 .filter(v -> rule(v).type() == LogicalType.BINARY)
+                .toList();
+    }
+
+    static List<Vectors> typed() {
+        return Vectors.read("format.txt").stream()
+                .filter(v -> !rule(v).type().isString())
                 .toList();
     }
 
@@ -60,13 +67,27 @@ class ColumnVectorsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("typed")
+    void readsAndWritesCanonicalTexts(Vectors vector) {
+        Object value = cipher(vector).decryptValue(rule(vector), vector.text("text-form"));
+        assertThat(CanonicalText.of(rule(vector).declared(), value)).isEqualTo(vector.json("plaintext.text"));
+        String stored = cipher(vector).encryptValue(rule(vector), value);
+        assertThat(cipher(vector).decryptValue(rule(vector), stored)).isEqualTo(value);
+        if (rule(vector).deterministic()) {
+            assertThat(stored).isEqualTo(vector.text("text-form"));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("refused")
     void refusesForTheReasonGiven(Vectors vector) {
         Throwable failure = catchThrowable(() -> {
             if (rule(vector).type() == LogicalType.TEXT) {
                 cipher(vector).decryptText(rule(vector), vector.json("stored.text"));
-            } else {
+            } else if (rule(vector).type() == LogicalType.BINARY) {
                 cipher(vector).decryptBinary(rule(vector), vector.bytes("stored.hex"));
+            } else {
+                cipher(vector).decryptValue(rule(vector), vector.json("stored.text"));
             }
         });
         String reason =
@@ -80,9 +101,11 @@ class ColumnVectorsTest {
     }
 
     private static ColumnRule rule(Vectors vector) {
+        LogicalType type = LogicalType.valueOf(vector.text("type").toUpperCase(Locale.ROOT));
+        DeclaredType declared = type == LogicalType.DECIMAL
+                ? DeclaredType.decimal(DeclaredType.MAX_PRECISION, Integer.parseInt(vector.text("scale")))
+                : DeclaredType.of(type);
         return Rules.of(
-                ColumnMode.valueOf(vector.text("mode").toUpperCase(Locale.ROOT)),
-                LogicalType.valueOf(vector.text("type").toUpperCase(Locale.ROOT)),
-                vector.text("identity"));
+                ColumnMode.valueOf(vector.text("mode").toUpperCase(Locale.ROOT)), declared, vector.text("identity"));
     }
 }

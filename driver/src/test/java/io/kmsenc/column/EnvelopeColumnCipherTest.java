@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kmsenc.column.ColumnException.Reason;
+import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
 import io.kmsenc.schema.Normalization;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,6 +175,19 @@ class EnvelopeColumnCipherTest {
     void neverTakesABrokenCiphertextForPlaintext(String stored) {
         ColumnRule rule = Rules.allowingPlaintext(Rules.of(RANDOMIZED, LogicalType.TEXT));
         assertThatExceptionOfType(ColumnException.class).isThrownBy(() -> cipher.decryptText(rule, stored));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnMode.class)
+    void refusesATextOfMoreCharactersThanDeclared(ColumnMode mode) {
+        ColumnRule rule = Rules.of(mode, DeclaredType.varchar(3), "column:t.c");
+        String three = "a\ud83d\udd12b"; // in four chars
+        assertThat(cipher.decryptText(rule, cipher.encryptText(rule, three))).isEqualTo(three);
+        assertThatExceptionOfType(ColumnException.class)
+                .isThrownBy(() -> cipher.encryptText(rule, "abcd"))
+                .withMessage("column \"t\".\"c\": the text has more characters than varchar(3) holds")
+                .extracting(ColumnException::reason)
+                .isEqualTo(Reason.UNSUITABLE_VALUE);
     }
 
     @Test

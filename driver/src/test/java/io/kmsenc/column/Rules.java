@@ -3,6 +3,7 @@ package io.kmsenc.column;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.Equality;
 import io.kmsenc.schema.LogicalType;
 import io.kmsenc.schema.Normalization;
@@ -22,6 +23,11 @@ final class Rules {
 
     static ColumnRule of(ColumnMode mode, LogicalType type, String identity) {
         return new ColumnRule(new ColumnName(Optional.empty(), "t", "c"), mode, type, identity, false);
+    }
+
+    static ColumnRule of(ColumnMode mode, DeclaredType declared, String identity) {
+        return new ColumnRule(
+                new ColumnName(Optional.empty(), "t", "c"), mode, declared, identity, false, Equality.UNDECLARED);
     }
 
     static ColumnRule allowingPlaintext(ColumnRule rule) {

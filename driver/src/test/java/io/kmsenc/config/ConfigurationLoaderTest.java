@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationLoaderTest {
 
@@ -119,6 +121,33 @@ class ConfigurationLoaderTest {
         assertThat(photo.type()).isEqualTo(LogicalType.BINARY);
         assertThat(photo.mode()).isEqualTo(ColumnMode.RANDOMIZED);
         assertThat(photo.plaintextAllowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decimal(12,2)|decimal(12,2)",
+                "numeric( 12 , 2 )|decimal(12,2)",
+                "decimal (12)|decimal(12,0)",
+                "int|integer",
+                "bigint|bigint",
+                "timestamp|timestamp(6)",
+                "timestamp(0)|timestamp(0)",
+                "varchar(20)|varchar(20)",
+                "varchar|text",
+                "uuid|uuid",
+                "date|date",
+                "boolean|boolean",
+                "json|json"
+            })
+    void readsTheDeclaredType(String written, String declared) {
+        ColumnRule rule = load(MINIMAL + "t.typed = randomized " + written + " id=t.other\n")
+                .columns()
+                .rule("s", "t", "typed")
+                .orElseThrow();
+        assertThat(rule.declared()).hasToString(declared);
+        assertThat(rule.identity()).isEqualTo("column:t.other");
     }
 
     @Test

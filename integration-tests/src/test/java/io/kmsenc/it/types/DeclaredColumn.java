@@ -1,0 +1,33 @@
+package io.kmsenc.it.types;
+
+import io.kmsenc.sql.Dialect;
+import java.util.List;
+
+/**
+ * A declared type and the column that it stands for.
+ *
+ * @param declared as the configuration writes it
+ * @param type the database's own type
+ */
+record DeclaredColumn(String declared, String type) {
+
+    static List<DeclaredColumn> of(Dialect dialect) {
+        return TypeFiles.lines("columns.txt").stream()
+                .map(cells -> new DeclaredColumn(cells.get(0), cells.get(place(dialect))))
+                .toList();
+    }
+
+    private static int place(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> 1;
+            case POSTGRESQL -> 2;
+            case MARIADB -> 3;
+        };
+    }
+
+    /** The logical type, without its size. */
+    String logicalType() {
+        int bracket = declared.indexOf('(');
+        return bracket < 0 ? declared : declared.substring(0, bracket);
+    }
+}

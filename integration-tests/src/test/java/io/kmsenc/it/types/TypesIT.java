@@ -1,0 +1,63 @@
+package io.kmsenc.it.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kmsenc.it.db.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TimeZone;
+import org.h2.util.DateTimeUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every setter and getter gives what it gives on a column of the real type, but for the lines of differences.txt. */
+class TypesIT {
+
+    private static final int LEAST_COMPARISONS = 20_000;
+
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @AfterEach
+    void restoreTheZone() {
+        use(zone);
+    }
+
+    /** H2 remembers the zone of the process from when it was first asked for. */
+    private static void use(TimeZone zone) {
+        TimeZone.setDefault(zone);
+        DateTimeUtils.resetCalendar();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void storesAndReadsLikeAColumnOfTheType(TestDatabase kind) throws SQLException {
+        use(TimeZone.getTimeZone(System.getProperty("kmsenc.it.zone", "America/New_York")));
+        List<Allowance> allowances = Allowance.all();
+        Set<Allowance> used = new HashSet<>();
+        List<Difference> unmeant = new ArrayList<>();
+        try (Matrix matrix = new Matrix(kind.fresh(TypesIT.class))) {
+            Matrix.Result result = matrix.run();
+            assertThat(result.comparisons()).isGreaterThan(LEAST_COMPARISONS);
+            assertThat(matrix.stored()).isEmpty();
+            for (Difference difference : result.differences()) {
+                List<Allowance> covering = allowances.stream()
+                        .filter(each -> each.covers(kind.dialect(), difference))
+                        .toList();
+                used.addAll(covering);
+                if (covering.isEmpty()) {
+                    unmeant.add(difference);
+                }
+            }
+        }
+        assertThat(unmeant).isEmpty();
+        assertThat(allowances.stream()
+                        .filter(each -> each.databases().contains(kind.dialect().name()))
+                        .filter(each -> !used.contains(each)))
+                .as("lines of differences.txt without a difference")
+                .isEmpty();
+    }
+}
