@@ -54,7 +54,9 @@ final class SentText {
                     .formatHex(within(literal.limit(), literal.rule(), session.encryptBinary(literal.rule(), bytes)));
             return session.dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
         }
-        String text = session.encryptText(literal.rule(), literal.value().toString());
+        String text = literal.value() instanceof String string
+                ? session.encryptText(literal.rule(), string)
+                : session.encryptValue(literal.rule(), literal.value());
         return "'" + within(literal.limit(), literal.rule(), text) + "'";
     }
 

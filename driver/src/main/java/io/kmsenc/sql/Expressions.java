@@ -119,7 +119,7 @@ final class Expressions {
         for (Class<? extends BinaryExpression> type : plain) {
             on(type, (e, s) -> binary(e, s, "operator " + e.getStringExpression()));
         }
-        on(SignedExpression.class, (e, s) -> plain(e.getExpression(), s, "a signed expression"));
+        on(SignedExpression.class, this::signed);
         rules.put(ParenthesedExpressionList.class, (e, s) -> list((ParenthesedExpressionList<?>) e, s));
         rules.put(RowConstructor.class, (e, s) -> all((RowConstructor<?>) e, s, "a row value"));
         on(CollateExpression.class, (e, s) -> plain(e.getLeftExpression(), s, "COLLATE"));
@@ -257,6 +257,15 @@ final class Expressions {
 
     private Origin operand(Expression operand) {
         return Origin.given(List.of(Given.of(walk.ledger().operand(operand))));
+    }
+
+    private Origin signed(SignedExpression signed, Scope scope) {
+        Operand negative = signed.getSign() == '-' && signed.getExpression() instanceof LongValue number
+                ? walk.ledger().negative(number)
+                : null;
+        return negative == null
+                ? plain(signed.getExpression(), scope, "a signed expression")
+                : Origin.given(List.of(Given.of(negative)));
     }
 
     // ---- names

@@ -107,7 +107,20 @@ final class Ledger {
 
     /** Accounts for a parameter or literal. Called once for each; what becomes of it is said later. */
     Operand operand(Expression expression) {
-        Operand operand = new Operand(see(tokenOf(expression)));
+        return operand(tokenOf(expression), false);
+    }
+
+    /** The same for a number with a minus right before it; null if anything stands between them. */
+    @Nullable
+    Operand negative(LongValue number) {
+        int index = tokenOf(number);
+        Token sign = tokens.get(Math.max(index - 1, 0));
+        boolean adjacent = sign.isSymbol('-') && sign.end() == tokens.get(index).start();
+        return adjacent ? operand(index, true) : null;
+    }
+
+    private Operand operand(int index, boolean signed) {
+        Operand operand = new Operand(see(index), signed);
         operands.add(operand);
         return operand;
     }

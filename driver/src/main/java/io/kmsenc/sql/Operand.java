@@ -16,17 +16,26 @@ final class Operand {
     }
 
     private final int token;
+    private final boolean signed;
     private Fate fate = Fate.OPEN;
     private @Nullable ColumnRule rule;
     private boolean idle;
 
-    /** @param token its index among the tokens of the statement */
-    Operand(int token) {
+    /**
+     * @param token its index among the tokens of the statement
+     * @param signed whether it is a number that the sign before it belongs to
+     */
+    Operand(int token, boolean signed) {
         this.token = token;
+        this.signed = signed;
     }
 
     int token() {
         return token;
+    }
+
+    boolean isSigned() {
+        return signed;
     }
 
     /** Says that it is the value of a column that the statement may never use. */

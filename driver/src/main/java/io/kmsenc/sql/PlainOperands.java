@@ -95,6 +95,10 @@ final class PlainOperands {
                     "column " + rule.name(),
                     "is given bytes by an expression of no known type; cast them to VARBINARY");
         }
+        if (secrets.isOfUnknownType(given, rule)) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(), "is given a literal by an expression of no known type; use a parameter");
+        }
         secrets.secret(given.operand(), rule, stored, given.limit());
         given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
         current().rules.add(rule);

@@ -42,7 +42,7 @@ final class SecretOperands {
      * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
      */
     void secret(Operand operand, ColumnRule rule, boolean stored, int limit) {
-        Token token = tokens.get(operand.token());
+        Token token = token(operand);
         if (limit < Given.UNLIMITED) {
             limits.merge(token.start(), limit, Math::min);
         }
@@ -64,6 +64,16 @@ final class SecretOperands {
                 && given.mixed()
                 && given.cast() != Given.Cast.BYTES
                 && tokens.get(given.operand().token()).kind() == TokenKind.PARAMETER;
+    }
+
+    /** A literal that the database takes for a string or number of its own, where the column is of another type. */
+    boolean isOfUnknownType(Given given, ColumnRule rule) {
+        return isConverted(rule) && given.mixed() && token(given.operand()).kind() != TokenKind.PARAMETER;
+    }
+
+    private Token token(Operand operand) {
+        Token token = tokens.get(operand.token());
+        return operand.isSigned() ? token.signed(tokens.get(operand.token() - 1)) : token;
     }
 
     /** A parameter that stands for an array, of which each element is compared with a secret column. */
@@ -90,7 +100,7 @@ final class SecretOperands {
     void both(Operand operand, ColumnRule rule, Side side, int parentheses, Expression other) {
         Token token = tokens.get(operand.token());
         Spans.Found found = new Spans(tokens).of(side, operand.token(), parentheses, other);
-        if (found == null || !operand.secret(rule)) {
+        if (found == null || operand.isSigned() || !operand.secret(rule)) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(),
                     "may hold rows in plaintext, which are found by \"column = value\", <>, IN and NOT IN alone");
@@ -100,10 +110,19 @@ final class SecretOperands {
             parameters.put((Integer) token.value(), rule);
             inBothForms.set((Integer) token.value());
         } else {
+            requireString(rule);
             literal = literal(token, rule, false);
         }
         requireAsWritten(rule);
         spans.add(new BothForms(found.start(), found.end(), found.before(), found.after(), literal));
+    }
+
+    // Beside the text that old rows hold a number is compared as one, and in the database's own spelling.
+    private static void requireString(ColumnRule rule) {
+        if (isConverted(rule)) {
+            throw RefusalCode.PLAINTEXT_COMPARISON.at(
+                    "column " + rule.name(), "may hold rows in plaintext, whose texts a literal of its type may miss");
+        }
     }
 
     private static void requireAsWritten(ColumnRule rule) {
@@ -130,11 +149,15 @@ final class SecretOperands {
                 && dialect == Dialect.POSTGRESQL
                 && token.kind() == TokenKind.STRING
                 && value instanceof String body
-                && !isNational(token)) {
+                && !token.isNational()) {
             byte[] bytes = Bytea.read(body);
             if (bytes != null) {
                 return bytes;
             }
+        }
+        Object typed = isConverted(rule) ? TypedLiterals.value(token, rule.declared(), dialect) : null;
+        if (typed != null) {
+            return typed;
         }
         throw RefusalCode.SECRET_VALUE.at(
                 "column " + rule.name(), "a literal here isn't certain to be a value of its type");
@@ -149,11 +172,7 @@ final class SecretOperands {
             case POSTGRESQL -> body.endsWith(" ");
             case MARIADB -> body.chars().anyMatch(c -> Character.isSurrogate((char) c));
         };
-        return !(isNational(token) && cut);
-    }
-
-    private static boolean isNational(Token token) {
-        return Character.toUpperCase(token.text().charAt(0)) == 'N';
+        return !(token.isNational() && cut);
     }
 
     // What every database keeps in a character column when it is given such a number.

@@ -28,6 +28,16 @@ record Token(
                 || kind == TokenKind.TEMPORAL;
     }
 
+    /** Whether it is a string as {@code N'…'}. */
+    boolean isNational() {
+        return Character.toUpperCase(text.charAt(0)) == 'N';
+    }
+
+    /** A number together with the sign right before it. */
+    Token signed(Token sign) {
+        return new Token(kind, sign.start, end, sign.text + text, value);
+    }
+
     /** The name that a word or quoted name stands for, before any folding. */
     String name() {
         return kind == TokenKind.QUOTED && value != null ? (String) value : text;

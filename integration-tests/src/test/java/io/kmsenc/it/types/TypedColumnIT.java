@@ -14,7 +14,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -100,19 +99,9 @@ class TypedColumnIT {
 
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
-    void refusesLiteralsAndCasts(TestDatabase kind) throws SQLException {
+    void refusesCasts(TestDatabase kind) throws SQLException {
         try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
-                Connection connection = open(database, "randomized");
-                Statement statement = connection.createStatement()) {
-            for (String value : List.of("7", "'7'", "TRUE", "7.50", "DATE '2024-02-29'")) {
-                for (String declared : EQUAL.keySet()) {
-                    assertThatExceptionOfType(SQLException.class)
-                            .as(declared + " " + value)
-                            .isThrownBy(() ->
-                                    statement.execute("INSERT INTO " + table(declared) + " VALUES (1, " + value + ")"))
-                            .returns("KE001", SQLException::getSQLState);
-                }
-            }
+                Connection connection = open(database, "randomized")) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> update(
                             connection, "INSERT INTO " + table("integer") + " VALUES (1, CAST(? AS CHAR(9)))", 7))
