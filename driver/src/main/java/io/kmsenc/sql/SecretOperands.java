@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which parameters and literals of a statement stand for values of secret columns, and what is sent in their place. Not for
@@ -182,17 +181,13 @@ final class SecretOperands {
             if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
                 boolean array = arrays.get(ordinal);
                 int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
-                boolean compared = isConverted(parameters.get(ordinal)) && comparedAt.contains(token.start());
+                boolean compared = parameters.containsKey(ordinal) && comparedAt.contains(token.start());
                 if (array || limit < Given.UNLIMITED || compared) {
                     forms.put(ordinal, new ParameterForm(array, limit, compared));
                 }
             }
         }
         return forms;
-    }
-
-    private static boolean isConverted(@Nullable ColumnRule rule) {
-        return rule != null && !rule.type().isString();
     }
 
     /** The numbers of the parameters that are compared in both forms. */

@@ -1,5 +1,6 @@
 package io.kmsenc.it.types;
 
+import io.kmsenc.it.app.Application;
 import io.kmsenc.sql.Dialect;
 import java.util.List;
 
@@ -23,6 +24,14 @@ record DeclaredColumn(String declared, String type) {
             case POSTGRESQL -> 2;
             case MARIADB -> 3;
         };
+    }
+
+    /** The type of the column that the ciphertexts are kept in: a large object where the real type is one. */
+    String keptIn(Dialect dialect) {
+        if (type.endsWith("LOB")) {
+            return type;
+        }
+        return declared.equals("binary") ? Application.binary(dialect) : Application.text(dialect);
     }
 
     /** The logical type, without its size. */
