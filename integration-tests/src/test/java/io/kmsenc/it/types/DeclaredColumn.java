@@ -14,6 +14,7 @@ record DeclaredColumn(String declared, String type) {
 
     static List<DeclaredColumn> of(Dialect dialect) {
         return TypeFiles.lines("columns.txt").stream()
+                .filter(cells -> !cells.get(place(dialect)).equals("-"))
                 .map(cells -> new DeclaredColumn(cells.get(0), cells.get(place(dialect))))
                 .toList();
     }
