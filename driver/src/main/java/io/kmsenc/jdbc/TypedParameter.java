@@ -7,6 +7,7 @@ import io.kmsenc.value.Inconvertible;
 import io.kmsenc.value.Target;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -195,7 +196,8 @@ final class TypedParameter extends SecretParameter {
             return nothing(Types.VARCHAR, "setAsciiStream");
         }
         byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
-        return streamed(Conversions.ASCII, bytes, "setAsciiStream");
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
@@ -235,12 +237,19 @@ final class TypedParameter extends SecretParameter {
             throw unsuitable(method);
         }
         if (compared && !ComparedValue.isExact(given, value)) {
-            throw SqlErrors.unsuitableValue(
-                    rule,
-                    method + ": the value is compared, and isn't one that the column can hold; give a value of type "
-                            + rule.declared());
+            throw inexact(method);
         }
         return value;
+    }
+
+    private SQLException inexact(String method) {
+        return rule.type().isString()
+                ? unsuitable(method + " where the value is compared")
+                : SqlErrors.unsuitableValue(
+                        rule,
+                        method
+                                + ": the value is compared, and isn't one that the column can hold; give a value of type "
+                                + rule.declared());
     }
 
     private SQLException unsuitable(String method) {
