@@ -13,7 +13,9 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +108,8 @@ class BinaryColumnTest {
                     assertThat(result.getBinaryStream(i)).hasBinaryContent(SECRET);
                     assertThat(result.getObject(i, byte[].class)).isEqualTo(SECRET);
                 }
-                assertThat((byte[]) result.getObject("IMAGE")).isEqualTo(SECRET);
+                assertThat((byte[]) result.getObject("CHECKSUM")).isEqualTo(SECRET);
+                assertThat(bytes((Blob) result.getObject("IMAGE"))).isEqualTo(SECRET);
             }
         }
     }
@@ -126,22 +129,57 @@ class BinaryColumnTest {
     }
 
     @Test
-    void textOnABinaryColumnIsRefused() throws SQLException {
+    void textIsItsUtf8Form() throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO photos (image, plain) VALUES (?, ?)")) {
+            insert.setString(1, "caf\u00e9");
+            insert.setString(2, "caf\u00e9");
+            insert.executeUpdate();
+        }
+        assertThat(database.stored("SELECT RAWTOHEX(image) FROM photos")).startsWith("9b4b4d45");
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT image, plain FROM photos")) {
+            result.next();
+            for (int i = 1; i <= 2; i++) {
+                assertThat(result.getString(i)).isEqualTo("caf\u00e9");
+                assertThat(result.getBytes(i)).isEqualTo(HexFormat.of().parseHex("636166c3a9"));
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoStringIsRefused() throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO photos (image) VALUES (?)")) {
-            assertThatThrownBy(() -> insert.setString(1, "cafe"))
-                    .isInstanceOf(SQLDataException.class)
-                    .hasMessageContaining("\"photos\".\"image\"")
-                    .hasMessageContaining("use setBytes");
-            assertThatThrownBy(() -> insert.setInt(1, 7)).isInstanceOf(SQLDataException.class);
+            for (Object value : List.of(7.5, LocalDate.of(2024, 2, 29), List.of("secret"))) {
+                assertThatThrownBy(() -> insert.setObject(1, value))
+                        .isInstanceOf(SQLDataException.class)
+                        .hasMessageContaining("\"photos\".\"image\"")
+                        .hasMessageContaining("use setBytes");
+            }
             insert.setBytes(1, SECRET);
             insert.executeUpdate();
         }
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT image FROM photos")) {
             result.next();
-            assertThatThrownBy(() -> result.getString(1)).isInstanceOf(SQLDataException.class);
+            assertThatThrownBy(() -> result.getString(1))
+                    .isInstanceOf(SQLDataException.class)
+                    .hasMessageContaining("the bytes are not the UTF-8 form of a text");
             assertThatThrownBy(() -> result.getInt(1)).isInstanceOf(SQLDataException.class);
             assertThatThrownBy(() -> result.getObject(1, String.class)).isInstanceOf(SQLDataException.class);
+        }
+    }
+
+    @Test
+    void nullIsReadByEveryGetterOfTheDriver() throws SQLException {
+        database.ddl("INSERT INTO photos (image) VALUES (NULL)");
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT image FROM photos")) {
+            result.next();
+            assertThat(result.getString(1)).isNull();
+            assertThat(result.getInt(1)).isZero();
+            assertThat(result.wasNull()).isTrue();
+            assertThat(result.getObject(1)).isNull();
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,12 @@ final class ComparedValue {
     static boolean isExact(Object given, Object value) {
         if (given instanceof Boolean || given instanceof UUID) {
             return given.equals(value);
+        }
+        if (given instanceof String || given instanceof Character) {
+            return given.toString().equals(value);
+        }
+        if (given instanceof byte[] bytes) {
+            return value instanceof byte[] kept && Arrays.equals(bytes, kept);
         }
         if (given instanceof LocalDate || given instanceof LocalDateTime) {
             return given.equals(value);

@@ -184,9 +184,8 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     @Override
     final SecretParameter parameter(int index, ColumnRule rule) throws SQLException {
-        return rule.type().isString()
-                ? new StringParameter(rule, session().dialect())
-                : new TypedParameter(rule, session(), plan.form(index).compared());
+        boolean compared = plan.form(index).compared() || plan.inBothForms(index);
+        return new TypedParameter(rule, session(), compared);
     }
 
     @Override

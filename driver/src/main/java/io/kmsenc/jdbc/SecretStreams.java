@@ -4,7 +4,6 @@ import io.kmsenc.schema.ColumnRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Reads the streams that setters are given, to their end or to the length that was announced. */
@@ -20,6 +19,7 @@ final class SecretStreams {
         char[] buffer = new char[4096];
         long left = length < 0 ? Long.MAX_VALUE : length;
         try {
+            requireEmpty(rule, length == 0 && value.read() >= 0, method);
             while (left > 0) {
                 int read = value.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (read < 0) {
@@ -37,6 +37,7 @@ final class SecretStreams {
 
     static byte[] bytes(ColumnRule rule, InputStream value, long length, String method) throws SQLException {
         try {
+            requireEmpty(rule, length == 0 && value.read() >= 0, method);
             byte[] bytes =
                     length < 0 ? value.readAllBytes() : value.readNBytes((int) Math.min(Integer.MAX_VALUE, length));
             requireWhole(rule, length, bytes.length, method);
@@ -46,21 +47,18 @@ final class SecretStreams {
         }
     }
 
-    static String ascii(ColumnRule rule, InputStream value, long length) throws SQLException {
-        byte[] bytes = bytes(rule, value, length, "setAsciiStream");
-        for (byte b : bytes) {
-            if (b < 0) {
-                throw SqlErrors.unsuitableValue(
-                        rule, "setAsciiStream was given a byte that is no ASCII character; use setCharacterStream");
-            }
-        }
-        return new String(bytes, StandardCharsets.US_ASCII);
-    }
-
     private static void requireWhole(ColumnRule rule, long expected, long read, String method) throws SQLException {
         if (expected >= 0 && read < expected) {
             throw SqlErrors.unsuitableValue(
                     rule, method + " was given a stream of " + read + " where " + expected + " were announced");
+        }
+    }
+
+    // A length of 0 is none at all to some drivers.
+    private static void requireEmpty(ColumnRule rule, boolean more, String method) throws SQLException {
+        if (more) {
+            throw SqlErrors.unsuitableValue(
+                    rule, method + " was given a stream where a length of 0 was announced; announce its length");
         }
     }
 

@@ -164,9 +164,13 @@ final class Session {
         return conversions.of(rule);
     }
 
-    /** What a value is converted for. */
-    Target target(ColumnRule rule, @Nullable Calendar calendar) throws SQLException {
-        return conversions.target(rule, calendar);
+    /**
+     * What a value is converted for.
+     *
+     * @param instant whether a time zone matters to it
+     */
+    Target target(ColumnRule rule, @Nullable Calendar calendar, boolean instant) throws SQLException {
+        return conversions.target(rule, calendar, instant);
     }
 
     private ColumnCipher cipher() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionConversions {
 
     private final Connection delegate;
-    private @Nullable Conversions conversions;
+    private @Nullable Found found;
     private @Nullable TimeZone zone;
 
     SessionConversions(Connection delegate) {
@@ -25,37 +25,56 @@ final class SessionConversions {
     }
 
     /**
-     * What the delegate's driver does.
+     * What the delegate's driver does. Of a driver whose conversions aren't known, or one that is told to do them otherwise, that
+     * is what all do with strings.
      *
-     * @throws SQLException if it is one whose conversions aren't known, or one that is told to do them otherwise
+     * @throws SQLException if such a driver would have to convert a value that is no string
      */
     Conversions of(ColumnRule rule) throws SQLException {
-        if (conversions == null) {
-            DatabaseMetaData driver = delegate.getMetaData();
-            String name = driver.getDriverName();
-            Conversions known = Conversions.ofDriver(name)
-                    .orElseThrow(() -> SqlErrors.unsuitableValue(
-                            rule,
-                            "what the driver \"" + name + "\" does with values of type " + rule.declared()
-                                    + " isn't known; declare the column text, or use the database's own driver"));
-            String option = known.unknownOption(driver.getURL()).orElse(null);
-            if (option != null) {
-                throw SqlErrors.unsuitableValue(
-                        rule,
-                        "what the driver does with values of type " + rule.declared() + " under its option \"" + option
-                                + "\" isn't known; remove the option, or declare the column text");
-            }
-            conversions = known;
+        if (found == null) {
+            found = found();
         }
-        return conversions;
+        if (found.known == null && !rule.type().isString()) {
+            throw SqlErrors.unsuitableValue(rule, found.unknown.formatted(rule.declared()));
+        }
+        return found.known == null ? Conversions.common() : found.known;
     }
 
-    /** @param calendar the caller's, if it gave one */
-    Target target(ColumnRule rule, @Nullable Calendar calendar) throws SQLException {
+    /**
+     * @param unknown what isn't known, with the declared type as {@code %s}
+     */
+    private record Found(@Nullable Conversions known, String unknown) {}
+
+    private Found found() throws SQLException {
+        DatabaseMetaData driver = delegate.getMetaData();
+        String name = driver.getDriverName();
+        Conversions known = Conversions.ofDriver(name).orElse(null);
+        if (known == null) {
+            return new Found(
+                    null,
+                    "what the driver \"" + name.replace("%", "%%")
+                            + "\" does with values of type %s isn't known; declare the"
+                            + " column text, or use the database's own driver");
+        }
+        String option = known.unknownOption(driver.getURL()).orElse(null);
+        if (option == null) {
+            return new Found(known, "");
+        }
+        return new Found(
+                null,
+                "what the driver does with values of type %s under its option \"" + option
+                        + "\" isn't known; remove the option, or declare the column text");
+    }
+
+    /**
+     * @param calendar the caller's, if it gave one
+     * @param instant whether a time zone matters to the value; to one of a temporal column it always does
+     */
+    Target target(ColumnRule rule, @Nullable Calendar calendar, boolean instant) throws SQLException {
         if (calendar != null) {
             return new Target(rule.declared(), calendar.getTimeZone(), true);
         }
-        boolean asked = of(rule).takesZoneOfSession() && rule.declared().type().isTemporal();
+        boolean asked = (instant || rule.declared().type().isTemporal()) && of(rule).takesZoneOfSession();
         return new Target(rule.declared(), asked ? zoneOfSession() : TimeZone.getDefault(), false);
     }
 

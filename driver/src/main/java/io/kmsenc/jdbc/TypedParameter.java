@@ -1,10 +1,13 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
 import io.kmsenc.value.Conversions;
 import io.kmsenc.value.Inconvertible;
+import io.kmsenc.value.Target;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -16,7 +19,7 @@ import java.sql.Types;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter of a column whose values are no strings: converted as the delegate and its database would. */
+/** A parameter of a secret column: converted as the delegate and its database would. */
 final class TypedParameter extends SecretParameter {
 
     private final Session session;
@@ -88,8 +91,14 @@ final class TypedParameter extends SecretParameter {
         if (value instanceof Clob clob) {
             return clob(clob, "setObject with a Clob");
         }
+        if (value instanceof Blob blob) {
+            return blob(blob, "setObject with a Blob");
+        }
         if (value instanceof Reader reader) {
             return characters(reader, SecretStreams.TO_THE_END, "setObject with a Reader");
+        }
+        if (value instanceof InputStream stream) {
+            return bytes(stream, SecretStreams.TO_THE_END, "setObject with an InputStream");
         }
         return value == null
                 ? nothing(Types.NULL, "setObject")
@@ -105,8 +114,22 @@ final class TypedParameter extends SecretParameter {
         if (value == null) {
             return nothing(type, "setObject");
         }
-        requireMeant(NamedType.keeps(value, type), type);
+        requireMeant(keeps(value, type), type);
         return object(value);
+    }
+
+    /** A string, or bytes, may also be given as any type of the kind that the driver knows. */
+    private boolean keeps(Object value, int type) {
+        boolean kind = (rule.type() == LogicalType.TEXT && NamedType.isText(value, type))
+                || (rule.type() == LogicalType.BINARY && NamedType.isBinary(value, type));
+        boolean number = rule.type() == LogicalType.BINARY && value instanceof Number; // in the form of the named type
+        return (!number && NamedType.keeps(value, type))
+                || (kind && conversions.storesNull(name(type), rule.declared()));
+    }
+
+    // To a text every fraction digit counts.
+    private boolean keepsScale(Object value, int scale) {
+        return rule.type() == LogicalType.TEXT ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
     }
 
     @Override
@@ -115,7 +138,7 @@ final class TypedParameter extends SecretParameter {
         if (value == null) {
             return nothing(type, "setObject");
         }
-        requireMeant(NamedType.keeps(value, type, scaleOrLength), type);
+        requireMeant(keepsScale(value, scaleOrLength) && keeps(value, type), type);
         return object(value);
     }
 
@@ -154,9 +177,7 @@ final class TypedParameter extends SecretParameter {
         if (value == null) {
             return nothing(Types.VARCHAR, method);
         }
-        String text = SecretStreams.characters(rule, value, length, method);
-        return checked(
-                () -> conversions.stored(Conversions.CHARACTERS, text, session.target(rule, null)), text, method);
+        return streamed(Conversions.CHARACTERS, SecretStreams.characters(rule, value, length, method), method);
     }
 
     @Override
@@ -165,7 +186,7 @@ final class TypedParameter extends SecretParameter {
         if (value == null) {
             return nothing(Types.VARBINARY, method);
         }
-        throw unsuitable(method);
+        return streamed(Conversions.OCTETS, SecretStreams.bytes(rule, value, length, method), method);
     }
 
     @Override
@@ -174,7 +195,13 @@ final class TypedParameter extends SecretParameter {
         if (value == null) {
             return nothing(Types.VARCHAR, "setAsciiStream");
         }
-        throw unsuitable("setAsciiStream");
+        byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+    }
+
+    private Object streamed(String kind, Object given, String method) throws SQLException {
+        return checked(() -> conversions.stored(kind, given, target(null, given)), given, method);
     }
 
     private @Nullable Object nothing(int type, String method) throws SQLException {
@@ -183,7 +210,11 @@ final class TypedParameter extends SecretParameter {
     }
 
     private Object converted(Object given, @Nullable Calendar calendar, String method) throws SQLException {
-        return checked(() -> conversions.stored(given, session.target(rule, calendar)), given, method);
+        return checked(() -> conversions.stored(given, target(calendar, given)), given, method);
+    }
+
+    private Target target(@Nullable Calendar calendar, Object given) throws SQLException {
+        return session.target(rule, calendar, given instanceof java.util.Date);
     }
 
     private interface Step {
@@ -206,12 +237,19 @@ final class TypedParameter extends SecretParameter {
             throw unsuitable(method);
         }
         if (compared && !ComparedValue.isExact(given, value)) {
-            throw SqlErrors.unsuitableValue(
-                    rule,
-                    method + ": the value is compared, and isn't one that the column can hold; give a value of type "
-                            + rule.declared());
+            throw inexact(method);
         }
         return value;
+    }
+
+    private SQLException inexact(String method) {
+        return rule.type().isString()
+                ? unsuitable(method + " where the value is compared")
+                : SqlErrors.unsuitableValue(
+                        rule,
+                        method
+                                + ": the value is compared, and isn't one that the column can hold; give a value of type "
+                                + rule.declared());
     }
 
     private SQLException unsuitable(String method) {

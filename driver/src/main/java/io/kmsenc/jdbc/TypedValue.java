@@ -1,6 +1,8 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.Dialect;
 import io.kmsenc.value.Conversions;
 import io.kmsenc.value.Inconvertible;
 import java.io.ByteArrayInputStream;
@@ -10,42 +12,84 @@ import java.io.StringReader;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the values of secret columns that are no strings as the delegate's getters would give them. */
+/** Gives the values of secret columns as the delegate's getters would give them. */
 final class TypedValue {
 
     private static final String[] KNOWN_PACKAGES = {"java.lang.", "java.sql.", "java.time.", "java.math."};
 
     private final Session session;
+    private final ResultSet row;
 
-    TypedValue(Session session) {
+    /** @param row the delegate, whose current row is read */
+    TypedValue(Session session, ResultSet row) {
         this.session = session;
+        this.row = row;
     }
 
-    /**
-     * What a getter gives: a String for one of a stream or large object of characters, a byte array for one of bytes.
-     *
-     * @param stored the ciphertext, or null for NULL
-     */
+    /** What a getter gives: a String for one of a stream or large object of characters, a byte array for one of bytes. */
     @Nullable
-    Object read(ColumnRule rule, @Nullable String stored, String getter, @Nullable Calendar calendar)
-            throws SQLException {
+    Object read(int index, ColumnRule rule, String getter, @Nullable Calendar calendar) throws SQLException {
         Conversions conversions = session.conversions(rule);
         if (!conversions.reads(getter, rule.declared())) {
             throw SqlErrors.unsuitableAccess(rule, getter, remedy(rule));
         }
-        if (stored == null) {
+        Object value = value(index, rule);
+        if (value == null) {
             return null;
         }
-        Object value = session.decryptValue(rule, stored);
         try {
-            return conversions.read(getter, value, session.target(rule, calendar));
+            Object read = conversions.read(getter, value, session.target(rule, calendar, isInstant(getter)));
+            requireOfLarge(index, rule, getter, read);
+            return read;
         } catch (Inconvertible e) {
             throw SqlErrors.unsuitableValue(rule, getter + ": " + e.getMessage());
         }
+    }
+
+    /** The same for a getter that gives a large object where the column is one. */
+    @Nullable
+    Object object(int index, ColumnRule rule, String getter) throws SQLException {
+        Object read = read(index, rule, getter, null);
+        if (read instanceof String text && isLarge(index, Clob.class)) {
+            return new MemoryClob(text);
+        }
+        return read instanceof byte[] bytes && isLarge(index, Blob.class) ? new MemoryBlob(bytes) : read;
+    }
+
+    // Drivers read no number or date from a large object.
+    private void requireOfLarge(int index, ColumnRule rule, String getter, Object read) throws SQLException {
+        boolean string = read instanceof String || read instanceof byte[] || read instanceof Character;
+        if (!string && rule.type().isString() && (isLarge(index, Clob.class) || isLarge(index, Blob.class))) {
+            throw SqlErrors.unsuitableAccess(rule, getter, remedy(rule));
+        }
+    }
+
+    // Only H2 gives other objects for a large column than for one of a length.
+    private boolean isLarge(int index, Class<?> type) throws SQLException {
+        return session.dialect() == Dialect.H2
+                && type.getName().equals(row.getMetaData().getColumnClassName(index));
+    }
+
+    private @Nullable Object value(int index, ColumnRule rule) throws SQLException {
+        if (rule.type() == LogicalType.BINARY) {
+            byte[] stored = row.getBytes(index);
+            return stored == null ? null : session.decryptBinary(rule, stored);
+        }
+        String stored = row.getString(index);
+        if (stored == null) {
+            return null;
+        }
+        return rule.type() == LogicalType.TEXT ? session.decryptText(rule, stored) : session.decryptValue(rule, stored);
+    }
+
+    // Of a text, too, it is told by a time zone.
+    private static boolean isInstant(String getter) {
+        return getter.contains("Date") || getter.contains("Time");
     }
 
     /** The getter that gives an object of a class, as the tables of conversions name it. */
@@ -79,12 +123,14 @@ final class TypedValue {
     /** What to call instead. */
     static String remedy(ColumnRule rule) {
         return switch (rule.type()) {
+            case TEXT -> "use getString";
+            case BINARY -> "use getBytes";
             case BOOLEAN -> "use getBoolean";
             case INTEGER -> "use getInt";
             case BIGINT -> "use getLong";
             case DECIMAL -> "use getBigDecimal";
             case DATE, TIMESTAMP, UUID -> "use getObject";
-            default -> "no method can in this version; declare the column text";
+            case JSON -> "no method can in this version; declare the column text";
         };
     }
 }

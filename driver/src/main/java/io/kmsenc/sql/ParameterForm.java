@@ -5,8 +5,7 @@ package io.kmsenc.sql;
  *
  * @param array whether it is an array whose elements are encrypted
  * @param limit how many characters or bytes of the ciphertext the statement leaves
- * @param compared whether it is compared, where the column's type is one whose values are rounded or converted as they are
- *     stored
+ * @param compared whether it is compared: no value is rounded or converted then, as one that is stored may be
  */
 public record ParameterForm(boolean array, int limit, boolean compared) {
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which parameters and literals of a statement stand for values of secret columns, and what is sent in their place. Not for
@@ -68,7 +67,9 @@ final class SecretOperands {
 
     /** A literal that the database takes for a string or number of its own, where the column is of another type. */
     boolean isOfUnknownType(Given given, ColumnRule rule) {
-        return isConverted(rule) && given.mixed() && token(given.operand()).kind() != TokenKind.PARAMETER;
+        return !rule.type().isString()
+                && given.mixed()
+                && token(given.operand()).kind() != TokenKind.PARAMETER;
     }
 
     private Token token(Operand operand) {
@@ -119,7 +120,7 @@ final class SecretOperands {
 
     // Beside the text that old rows hold a number is compared as one, and in the database's own spelling.
     private static void requireString(ColumnRule rule) {
-        if (isConverted(rule)) {
+        if (!rule.type().isString()) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, whose texts a literal of its type may miss");
         }
@@ -155,7 +156,7 @@ final class SecretOperands {
                 return bytes;
             }
         }
-        Object typed = isConverted(rule) ? TypedLiterals.value(token, rule.declared(), dialect) : null;
+        Object typed = rule.type().isString() ? null : TypedLiterals.value(token, rule.declared(), dialect);
         if (typed != null) {
             return typed;
         }
@@ -201,17 +202,13 @@ final class SecretOperands {
             if (token.kind() == TokenKind.PARAMETER && token.value() instanceof Integer ordinal) {
                 boolean array = arrays.get(ordinal);
                 int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
-                boolean compared = isConverted(parameters.get(ordinal)) && comparedAt.contains(token.start());
+                boolean compared = parameters.containsKey(ordinal) && comparedAt.contains(token.start());
                 if (array || limit < Given.UNLIMITED || compared) {
                     forms.put(ordinal, new ParameterForm(array, limit, compared));
                 }
             }
         }
         return forms;
-    }
-
-    private static boolean isConverted(@Nullable ColumnRule rule) {
-        return rule != null && !rule.type().isString();
     }
 
     /** The numbers of the parameters that are compared in both forms. */

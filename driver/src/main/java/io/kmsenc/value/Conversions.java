@@ -27,8 +27,17 @@ public final class Conversions {
                     "uuidAsString",
                     "useServerPrepStmts"));
 
+    // Strings alone: what no known driver does otherwise.
+    private static final Conversions COMMON = new Conversions("common", "", 0, false);
+
     /** Characters that a setter was given as a stream or large object. */
     public static final String CHARACTERS = "Characters";
+
+    /** Bytes that a setter was given so. */
+    public static final String OCTETS = "Octets";
+
+    /** Bytes of a stream of ASCII characters. */
+    public static final String ASCII = "Ascii";
 
     private final ConversionTable stored;
     private final ConversionTable read;
@@ -59,15 +68,26 @@ public final class Conversions {
             STORED.putAll(Truths.STORED);
             STORED.putAll(Times.STORED);
             STORED.putAll(Identifiers.STORED);
+            STORED.putAll(TextStores.STORED);
+            STORED.putAll(TimeTexts.STORED);
+            STORED.putAll(Octets.STORED);
             READ.putAll(NumberReads.READ);
             READ.putAll(TimeReads.READ);
             READ.putAll(TextReads.READ);
+            READ.putAll(ParsedNumbers.READ);
+            READ.putAll(ParsedTimes.READ);
+            READ.putAll(Octets.READ);
         }
     }
 
     /** Those of a driver, by the name that it gives itself in {@link java.sql.DatabaseMetaData#getDriverName}. */
     public static Optional<Conversions> ofDriver(String name) {
         return KNOWN.stream().filter(each -> each.driver.equals(name)).findFirst();
+    }
+
+    /** What is done with strings where no more is known of the driver: as little as all do. */
+    public static Conversions common() {
+        return COMMON;
     }
 
     /** An option of the driver's URL under which it converts otherwise than the tables tell, if there is one. */
@@ -101,7 +121,7 @@ public final class Conversions {
     /**
      * The same for what was given as a stream.
      *
-     * @param kind {@link #CHARACTERS}
+     * @param kind {@link #CHARACTERS}, {@link #OCTETS} or {@link #ASCII}
      */
     public @Nullable Object stored(String kind, Object given, Target target) throws Inconvertible {
         Conversion conversion = stored.find(kind, target.declared().type());

@@ -5,8 +5,13 @@ import java.math.BigInteger;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +47,11 @@ final class GivenKind {
             Timestamp.class,
             LocalDate.class,
             LocalDateTime.class,
+            LocalTime.class,
+            OffsetDateTime.class,
+            OffsetTime.class,
+            ZonedDateTime.class,
+            Instant.class,
             UUID.class,
             Calendar.class
         }) {

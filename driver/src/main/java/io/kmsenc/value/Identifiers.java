@@ -20,7 +20,7 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    private static UUID read(String text) throws Inconvertible {
+    static UUID read(String text) throws Inconvertible {
         if (!HEX.matcher(text).matches() || !WHOLE.matcher(text).matches()) {
             throw new Inconvertible("the text is no uuid");
         }

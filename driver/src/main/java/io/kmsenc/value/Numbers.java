@@ -21,7 +21,7 @@ final class Numbers {
             Map.entry("fifteen-digits", (value, target) -> fitted(digits((Number) value, 15), target)),
             Map.entry("number-literal", (value, target) -> fitted(literal((Number) value, target), target)),
             Map.entry("one-or-zero", (value, target) -> fitted(truth(value), target)),
-            Map.entry("number-text", (value, target) -> fitted(parsed((String) value), target)),
+            Map.entry("number-text", (value, target) -> fitted(noUnderflow(parsed((String) value), target), target)),
             Map.entry("integer-text", (value, target) -> fitted(whole((String) value), target)));
 
     private static final int MANY_DIGITS = 1_000;
@@ -88,6 +88,15 @@ final class Numbers {
             throw new Inconvertible("the text is no number");
         }
         return new BigDecimal(number);
+    }
+
+    /** A whole number is read by way of a double, which has none that near to zero. */
+    static BigDecimal noUnderflow(BigDecimal number, Target target) throws Inconvertible {
+        boolean whole = target.declared().type() != LogicalType.DECIMAL;
+        if (whole && number.signum() != 0 && number.doubleValue() == 0) {
+            throw new Inconvertible("the number is nearer to zero than any double");
+        }
+        return number;
     }
 
     private static BigDecimal whole(String text) throws Inconvertible {

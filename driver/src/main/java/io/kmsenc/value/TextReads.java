@@ -25,13 +25,22 @@ final class TextReads {
             Map.entry("short-timestamp", (value, target) -> timestamp((LocalDateTime) value, fraction(value))),
             Map.entry(
                     "six-digit-timestamp",
-                    (value, target) -> timestamp((LocalDateTime) value, sixDigits(value, target))),
+                    (value, target) ->
+                            timestamp(TimeReads.existing((LocalDateTime) value, target), sixDigits(value, target))),
             Map.entry("first-character", (value, target) -> text(value).charAt(0)),
             Map.entry("upper-letter", (value, target) -> (Boolean) value ? 'T' : 'F'),
+            Map.entry(
+                    "first-character-or-space",
+                    (value, target) -> value.equals("") ? ' ' : text(value).charAt(0)),
+            Map.entry("utf8", (value, target) -> text(value).getBytes(StandardCharsets.UTF_8)),
+            Map.entry("ascii", (value, target) -> ascii(text(value))),
+            Map.entry("parsed-uuid", (value, target) -> Identifiers.read(text(value))),
+            Map.entry("dashed-uuid", (value, target) -> dashed(text(value))),
             Map.entry("octets", (value, target) -> text(value).getBytes(StandardCharsets.US_ASCII)),
             Map.entry("sixteen-bytes", (value, target) -> bytes((UUID) value)));
 
     private static final int NANO_DIGITS = 9;
+    private static final int LAST_ASCII = 0x7F;
 
     private TextReads() {}
 
@@ -71,10 +80,24 @@ final class TextReads {
         return digits == 0 ? "" : "." + nanos(value).substring(0, digits);
     }
 
-    private static byte[] bytes(UUID uuid) {
+    static byte[] bytes(UUID uuid) {
         return ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .array();
+    }
+
+    private static byte[] ascii(String text) throws Inconvertible {
+        if (text.chars().anyMatch(c -> c > LAST_ASCII)) {
+            throw new Inconvertible("the text has characters outside of ASCII; use getCharacterStream");
+        }
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static UUID dashed(String text) throws Inconvertible {
+        if (text.indexOf('-') < 0) {
+            throw new Inconvertible("the text is no uuid");
+        }
+        return Identifiers.read(text);
     }
 }

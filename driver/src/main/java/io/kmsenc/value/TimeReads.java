@@ -35,6 +35,10 @@ final class TimeReads {
                     "calendar-timestamp",
                     (value, target) -> timestamp(time(value), millis(time(value), target.zone()))),
             Map.entry("calendar-instant", (value, target) -> new java.util.Date(millis(time(value), target.zone()))),
+            Map.entry("zone-date-time", (value, target) -> existing(time(value), target)),
+            Map.entry(
+                    "zone-time",
+                    (value, target) -> new Time(millis(firstDay(existing(time(value), target)), target.zone()))),
             Map.entry("time", (value, target) -> new Time(millis(firstDay(value), target.zone()))));
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
@@ -53,6 +57,11 @@ final class TimeReads {
     private static LocalDateTime firstDay(Object value) {
         LocalTime time = time(value).toLocalTime();
         return FIRST_DAY.atTime(time);
+    }
+
+    /** The same time, or a later one if the clocks of the zone were put forward and it isn't there. */
+    static LocalDateTime existing(LocalDateTime time, Target target) {
+        return time.atZone(target.zone().toZoneId()).toLocalDateTime();
     }
 
     private static long instant(LocalDateTime time, TimeZone zone) {

@@ -67,14 +67,14 @@ final class Times {
 
     private Times() {}
 
-    private static LocalDate day(LocalDate day) throws Inconvertible {
+    static LocalDate day(LocalDate day) throws Inconvertible {
         if (day.getYear() < 1 || day.getYear() > 9999) {
             throw new Inconvertible("the date is outside of the years 1 to 9999");
         }
         return day;
     }
 
-    private static LocalDateTime inRange(LocalDateTime time) throws Inconvertible {
+    static LocalDateTime inRange(LocalDateTime time) throws Inconvertible {
         day(time.toLocalDate());
         return time;
     }
@@ -100,7 +100,7 @@ final class Times {
                 time.get(ChronoField.NANO_OF_SECOND) - time.get(ChronoField.NANO_OF_SECOND) % unit(target)));
     }
 
-    private static LocalDateTime micros(LocalDateTime time) {
+    static LocalDateTime micros(LocalDateTime time) {
         return time.plusNanos(NANOS_IN_A_MICRO / 2).truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -114,7 +114,7 @@ final class Times {
     }
 
     /** Days counted on in today's calendar, before 1582 too. */
-    private static LocalDateTime proleptic(Date value, Target target) throws Inconvertible {
+    static LocalDateTime proleptic(Date value, Target target) throws Inconvertible {
         long millis = value.getTime();
         requireReasonable(millis);
         long local = millis + offset(millis, target);
@@ -136,7 +136,7 @@ final class Times {
     }
 
     /** Year, month and day as {@link Date#toString} shows them: of the Julian calendar before 1582. */
-    private static LocalDateTime fields(Date value, TimeZone zone) throws Inconvertible {
+    static LocalDateTime fields(Date value, TimeZone zone) throws Inconvertible {
         requireReasonable(value.getTime());
         Calendar calendar = new GregorianCalendar(zone);
         calendar.setTimeInMillis(value.getTime());
@@ -167,7 +167,7 @@ final class Times {
         }
     }
 
-    private static LocalDateTime text(String text) throws Inconvertible {
+    static LocalDateTime text(String text) throws Inconvertible {
         Matcher matcher = TEXT.matcher(Numbers.trimmed(text));
         if (!matcher.matches()) {
             throw new Inconvertible("the text is not of the form yyyy-mm-dd, or yyyy-mm-dd hh:mm:ss[.f…]");
@@ -181,7 +181,7 @@ final class Times {
         }
     }
 
-    private static LocalDate onlyDay(String text) throws Inconvertible {
+    static LocalDate onlyDay(String text) throws Inconvertible {
         if (Numbers.trimmed(text).length() > "yyyy-mm-dd".length()) {
             throw new Inconvertible("the text is not of the form yyyy-mm-dd");
         }

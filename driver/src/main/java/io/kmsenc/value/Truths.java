@@ -13,7 +13,8 @@ final class Truths {
             "is-not-zero", (value, target) -> isNotZero((Number) value),
             "zero-or-one", (value, target) -> zeroOrOne(Numbers.exact(value)),
             "zero-or-one-double", (value, target) -> zeroOrOne(new BigDecimal(value.toString())),
-            "zero-or-one-text", (value, target) -> zeroOrOne(Numbers.parsed((String) value)),
+            "zero-or-one-text",
+                    (value, target) -> zeroOrOne(Numbers.noUnderflow(Numbers.parsed((String) value), target)),
             "truth-text", (value, target) -> read((String) value));
 
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "y");

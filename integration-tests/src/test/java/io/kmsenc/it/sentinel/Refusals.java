@@ -154,8 +154,9 @@ final class Refusals {
         unsuitable.put("setObject BLOB of text", (s, i, text) -> s.setObject(i, text, Types.BLOB));
         unsuitable.put("setObject of another class", (s, i, text) -> s.setObject(i, java.nio.CharBuffer.wrap(text)));
         unsuitable.put("setObject of a list", (s, i, text) -> s.setObject(i, List.of(text)));
-        unsuitable.put("setObject of a reader", (s, i, text) -> s.setObject(i, new StringReader(text)));
-        unsuitable.put("setBytes", (s, i, text) -> s.setBytes(i, text.getBytes(StandardCharsets.UTF_8)));
+        if (!scenario.convertsStrings()) {
+            unsuitable.put("setBytes", (s, i, text) -> s.setBytes(i, text.getBytes(StandardCharsets.UTF_8)));
+        }
         unsuitable.put(
                 "setURL",
                 (s, i, text) -> s.setURL(i, URI.create("http://" + text).toURL()));

@@ -58,6 +58,19 @@ interface Setters {
             (s, i, text) -> s.setBlob(i, blob(s, text)),
             (s, i, text) -> s.setObject(i, blob(s, text)));
 
+    /** Those that some drivers take for a text column, too. */
+    List<Setters> BYTES_OF_TEXT =
+            List.of((s, i, text) -> s.setBytes(i, bytes(text)), (s, i, text) -> s.setObject(i, bytes(text)));
+
+    /** Those that the same drivers take for a binary column. */
+    List<Setters> TEXT_OF_BYTES = List.of(
+            (s, i, text) -> s.setString(i, text),
+            (s, i, text) -> s.setObject(i, text),
+            (s, i, text) -> s.setObject(i, text, Types.VARCHAR),
+            (s, i, text) -> s.setCharacterStream(i, new StringReader(text)),
+            (s, i, text) -> s.setAsciiStream(i, stream(text)),
+            (s, i, text) -> s.setClob(i, clob(s, text)));
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -25,11 +25,17 @@ final class Writes {
     void all() throws SQLException, MalformedURLException {
         for (String column : Scenario.TEXT) {
             bySetters(column, Setters.TEXT);
+            if (scenario.convertsStrings()) {
+                bySetters(column, Setters.BYTES_OF_TEXT);
+            }
             literals(column);
             updates(column);
         }
         for (String column : Scenario.BINARY) {
             bySetters(column, Setters.BINARY);
+            if (scenario.convertsStrings()) {
+                bySetters(column, Setters.TEXT_OF_BYTES);
+            }
             hexLiterals(column);
         }
         preparedBatch();

@@ -1,5 +1,6 @@
 package io.kmsenc.it.types;
 
+import io.kmsenc.it.app.Application;
 import io.kmsenc.sql.Dialect;
 import java.util.List;
 
@@ -13,6 +14,7 @@ record DeclaredColumn(String declared, String type) {
 
     static List<DeclaredColumn> of(Dialect dialect) {
         return TypeFiles.lines("columns.txt").stream()
+                .filter(cells -> !cells.get(place(dialect)).equals("-"))
                 .map(cells -> new DeclaredColumn(cells.get(0), cells.get(place(dialect))))
                 .toList();
     }
@@ -23,6 +25,14 @@ record DeclaredColumn(String declared, String type) {
             case POSTGRESQL -> 2;
             case MARIADB -> 3;
         };
+    }
+
+    /** The type of the column that the ciphertexts are kept in: a large object where the real type is one. */
+    String keptIn(Dialect dialect) {
+        if (type.endsWith("LOB")) {
+            return type;
+        }
+        return declared.equals("binary") ? Application.binary(dialect) : Application.text(dialect);
     }
 
     /** The logical type, without its size. */

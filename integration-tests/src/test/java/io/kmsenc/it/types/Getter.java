@@ -17,6 +17,9 @@ record Getter(String name, Read read) {
         Object from(ResultSet row, int column) throws Exception;
     }
 
+    static final Getter BYTES = new Getter("getBytes", ResultSet::getBytes);
+    static final Getter OBJECT = new Getter("getObject", ResultSet::getObject);
+
     private static final List<Class<?>> CLASSES = List.of(
             String.class,
             Object.class,
@@ -82,11 +85,11 @@ record Getter(String name, Read read) {
                 new Getter("getDouble", ResultSet::getDouble),
                 new Getter("getBigDecimal", ResultSet::getBigDecimal),
                 new Getter("getBigDecimal(1)", (r, i) -> r.getBigDecimal(i, 1)),
-                new Getter("getBytes", ResultSet::getBytes),
+                BYTES,
                 new Getter("getDate", ResultSet::getDate),
                 new Getter("getTime", ResultSet::getTime),
                 new Getter("getTimestamp", ResultSet::getTimestamp),
-                new Getter("getObject", ResultSet::getObject),
+                OBJECT,
                 new Getter("getObject(Map)", (r, i) -> r.getObject(i, Map.of())),
                 new Getter("getAsciiStream", ResultSet::getAsciiStream),
                 new Getter("getUnicodeStream", ResultSet::getUnicodeStream),

@@ -1,5 +1,6 @@
 package io.kmsenc.it.types;
 
+import io.kmsenc.column.StoredForm;
 import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -36,11 +38,11 @@ final class Matrix implements AutoCloseable {
             ini.columns("s" + i + ".v = randomized " + columns.get(i).declared());
         }
         this.plain = database.connect();
-        String text = Application.text(database.kind().dialect());
         for (int i = 0; i < columns.size(); i++) {
             Sql.run(
                     plain,
-                    "CREATE TABLE s" + i + " (id INT PRIMARY KEY, v " + text + ")",
+                    "CREATE TABLE s" + i + " (id INT PRIMARY KEY, v "
+                            + columns.get(i).keptIn(database.kind().dialect()) + ")",
                     "CREATE TABLE p" + i + " (id INT PRIMARY KEY, v "
                             + columns.get(i).type() + ")");
         }
@@ -110,7 +112,7 @@ final class Matrix implements AutoCloseable {
             boolean more = secret.next() && twin.next();
             while (more) {
                 int behind = Integer.compare(secret.getInt(1), twin.getInt(1));
-                if (behind == 0 && seen.add(twin.getString(2) + "/" + secret.getString(2))) {
+                if (behind == 0 && seen.add(shown(twin) + "/" + shown(secret))) {
                     comparisons += getters.size();
                     compare(column, secret, twin, differences);
                 }
@@ -118,6 +120,10 @@ final class Matrix implements AutoCloseable {
             }
         }
         return comparisons;
+    }
+
+    private static String shown(ResultSet row) throws SQLException {
+        return Getter.BYTES.shown(row, 2) + Getter.OBJECT.shown(row, 2);
     }
 
     private void compare(int column, ResultSet secret, ResultSet twin, List<Difference> differences)
@@ -139,9 +145,14 @@ final class Matrix implements AutoCloseable {
     List<String> stored() throws SQLException {
         List<String> bare = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            for (String value : Sql.column(plain, "SELECT v FROM s" + i + " WHERE v IS NOT NULL")) {
-                if (value == null || !value.startsWith("kmsenc1.")) {
-                    bare.add(columns.get(i).declared() + ": " + value);
+            try (Statement statement = plain.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT v FROM s" + i + " WHERE v IS NOT NULL")) {
+                while (rows.next()) {
+                    byte[] value = rows.getBytes(1);
+                    if (!StoredForm.isCiphertext(value) && !StoredForm.isTextForm(value)) {
+                        bare.add(columns.get(i).declared() + ": "
+                                + HexFormat.of().formatHex(value));
+                    }
                 }
             }
         }

@@ -58,6 +58,8 @@ final class Setters {
             "-0",
             "-0.004",
             "true",
+            " true ",
+            "false",
             "TRUE",
             "False",
             "t",
@@ -117,6 +119,53 @@ final class Setters {
             "[]",
             "\"text\"",
             "{a:1}",
+            " {} ",
+            "12:34",
+            "12:34:56.123456789",
+            "24:00:00",
+            "2024-03-10 02:30:00",
+            "2024-11-03 01:30:00",
+            "12:34:56.789",
+            "12:34:56+02:00",
+            "25:00:00",
+            "http://a.example/7",
+            "\\xCAfe",
+            "\\x",
+            "\\101",
+            "cafe",
+            "<a/>",
+            "P1D",
+            "PT1H30M",
+            "T",
+            "no",
+            "1.0",
+            "0.0",
+            "1.5e0",
+            "127",
+            "128",
+            "-128.5",
+            "32768",
+            "-7.5",
+            "9007199254740993",
+            "0.1",
+            "1e400",
+            "1e-400",
+            "Infinity",
+            "-Infinity",
+            "nan",
+            "1_000",
+            "7L",
+            "7f",
+            "\u0667",
+            "7\n",
+            "\t7",
+            "a\0b",
+            "\ud83d",
+            "\u00e9",
+            "2024-02-29 12:34:56.100",
+            "2024-02-29 12:34:56-05",
+            "2024-02-29 00:00:00",
+            "24-02-29",
             "ten chars!",
             "eleven char",
             "ten chars!  ",
@@ -169,6 +218,26 @@ final class Setters {
             1e20,
             1e300,
             123456789.125,
+            1e14,
+            1e15,
+            123456789012345.0,
+            1.2345678901234568e17,
+            1e-3,
+            1e-4,
+            1.5e-5,
+            1e-14,
+            1e-15,
+            1.25e-16,
+            2e-3,
+            5.6843418860808015E-14,
+            2.2E-322,
+            9007199254740992.0,
+            Double.MAX_VALUE,
+            Double.MIN_VALUE,
+            123456.7f,
+            1234567.8f,
+            1e-5f,
+            Float.MIN_VALUE,
             Double.NaN,
             Double.NEGATIVE_INFINITY,
             new BigDecimal("7"),
@@ -187,6 +256,10 @@ final class Setters {
             new BigDecimal("2147483648"),
             new BigDecimal("2147483647.5"),
             new BigDecimal("9223372036854775807.4"),
+            new BigDecimal("1E+65"),
+            new BigDecimal("1E-38"),
+            new BigDecimal("1E-39"),
+            new BigDecimal("123456789012345678901234567890.12345678901234567890123456789012345"),
             new BigInteger("7"),
             new BigInteger("9223372036854775808"),
             true,
@@ -216,6 +289,13 @@ final class Setters {
                 Timestamp.valueOf("9999-12-31 23:59:59.9999999"),
                 Timestamp.valueOf("2024-02-29 12:34:56.1234565"),
                 Timestamp.valueOf("1500-02-28 01:02:03.4"),
+                Timestamp.valueOf("2024-02-29 12:34:56.000000005"),
+                Timestamp.valueOf("2024-02-29 12:34:56.00012"),
+                Timestamp.valueOf("2024-07-01 00:00:00"),
+                new Timestamp(1730611800000L),
+                new Timestamp(1730615400000L),
+                Date.valueOf("2024-07-01"),
+                new Time(-1),
                 new java.util.Date(1709210096789L),
                 LocalDate.of(2024, 2, 29),
                 LocalDate.of(1, 1, 1),
@@ -226,6 +306,14 @@ final class Setters {
                 LocalDate.of(10000, 1, 1),
                 LocalDate.MAX,
                 LocalTime.of(12, 34, 56, 123456789),
+                LocalTime.of(12, 34),
+                LocalTime.of(1, 2, 3, 500000000),
+                LocalTime.of(1, 2, 3, 5),
+                LocalTime.of(23, 59, 59, 999999999),
+                LocalDateTime.of(2024, 2, 29, 12, 34, 56, 5),
+                LocalDateTime.of(2024, 2, 29, 12, 34, 56, 500000000),
+                LocalDateTime.of(2024, 3, 10, 2, 30),
+                LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999999999),
                 LocalDateTime.of(2024, 2, 29, 12, 34, 56, 123456789),
                 LocalDateTime.of(2024, 2, 29, 0, 0),
                 LocalDateTime.of(2024, 12, 31, 23, 59, 59, 999999500),
@@ -390,6 +478,33 @@ final class Setters {
                 s.setBlob(i, blob);
             });
         }
+        byte[] utf8 = "caf\u00e9 \ud83d\udd12".getBytes(StandardCharsets.UTF_8);
+        add(all, "setAsciiStream of UTF-8", (s, i) -> s.setAsciiStream(i, new ByteArrayInputStream(utf8)));
+        add(
+                all,
+                "setAsciiStream of UTF-8 int",
+                (s, i) -> s.setAsciiStream(i, new ByteArrayInputStream(utf8), utf8.length));
+        add(
+                all,
+                "setUnicodeStream of UTF-8",
+                (s, i) -> s.setUnicodeStream(i, new ByteArrayInputStream(utf8), utf8.length));
+        add(all, "setBytes of UTF-8", (s, i) -> s.setBytes(i, utf8.clone()));
+        add(all, "setBinaryStream of UTF-8", (s, i) -> s.setBinaryStream(i, new ByteArrayInputStream(utf8)));
+        add(all, "setCharacterStream of UTF-16", (s, i) -> s.setCharacterStream(i, new StringReader("\ud83d\udd12")));
+        for (int length : new int[] {0, 2, 9}) {
+            byte[] ascii = "abcd".getBytes(StandardCharsets.US_ASCII);
+            String of = " of 4, announced " + length;
+            add(all, "setCharacterStream" + of, (s, i) -> s.setCharacterStream(i, new StringReader("abcd"), length));
+            add(all, "setClob reader" + of, (s, i) -> s.setClob(i, new StringReader("abcd"), (long) length));
+            add(all, "setAsciiStream" + of, (s, i) -> s.setAsciiStream(i, new ByteArrayInputStream(ascii), length));
+            add(all, "setBinaryStream" + of, (s, i) -> s.setBinaryStream(i, new ByteArrayInputStream(ascii), length));
+            add(all, "setBlob stream" + of, (s, i) -> s.setBlob(i, new ByteArrayInputStream(ascii), (long) length));
+        }
+        add(all, "setNClob", (s, i) -> {
+            java.sql.NClob clob = s.getConnection().createNClob();
+            clob.setString(1, "abc");
+            s.setNClob(i, clob);
+        });
         add(
                 all,
                 "setURL",
@@ -487,6 +602,27 @@ final class Setters {
                 all,
                 "setObject InputStream",
                 (s, i) -> s.setObject(i, new ByteArrayInputStream("7".getBytes(StandardCharsets.US_ASCII))));
+        add(all, "setObject Blob", (s, i) -> {
+            java.sql.Blob blob = s.getConnection().createBlob();
+            blob.setBytes(1, new byte[] {'7'});
+            s.setObject(i, blob);
+        });
+        add(all, "setObject NClob", (s, i) -> {
+            java.sql.NClob clob = s.getConnection().createNClob();
+            clob.setString(1, "7");
+            s.setObject(i, clob);
+        });
+        add(all, "setObject SQLXML", (s, i) -> {
+            java.sql.SQLXML xml = s.getConnection().createSQLXML();
+            xml.setString("<a/>");
+            s.setObject(i, xml);
+        });
+        add(
+                all,
+                "setObject URL",
+                (s, i) -> s.setObject(i, URI.create("https://a.example/7").toURL()));
+        add(all, "setObject char[]", (s, i) -> s.setObject(i, new char[] {'7'}));
+        add(all, "setObject int[]", (s, i) -> s.setObject(i, new int[] {7}));
         add(all, "setObject Clob", (s, i) -> {
             Clob clob = s.getConnection().createClob();
             clob.setString(1, "7");
@@ -523,9 +659,10 @@ final class Setters {
                 LocalDateTime.of(2024, 2, 29, 12, 34, 56, 123456789),
                 OffsetDateTime.of(2024, 2, 29, 12, 34, 56, 123456789, ZoneOffset.ofHours(5)),
                 UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e"),
-                'x');
+                'x',
+                new byte[] {'7'});
         for (Object value : values) {
-            String shown = value.getClass().getSimpleName() + " " + value;
+            String shown = value instanceof byte[] ? "byte[]" : value.getClass().getSimpleName() + " " + value;
             for (int type : TARGETS) {
                 add(all, "setObject " + shown + " as " + JDBCType.valueOf(type), (s, i) -> s.setObject(i, value, type));
             }

@@ -1,0 +1,279 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.ColumnRule;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The getters of a result set, by a column's number; those by label go the same way. */
+public abstract class EncryptedGetters implements ResultSet {
+
+    /** Read by the generated class. */
+    protected final ResultSet delegate;
+
+    EncryptedGetters(ResultSet delegate) {
+        this.delegate = delegate;
+    }
+
+    /** The rule under which a column's values are decrypted, or null if they aren't. */
+    abstract @Nullable ColumnRule rule(int index);
+
+    abstract Session session();
+
+    /** A value that isn't secret, with what it leads to wrapped; one that holds a ciphertext is an error. */
+    abstract @Nullable Object inside(@Nullable Object value) throws SQLException;
+
+    private @Nullable Object secret(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
+            throws SQLException {
+        return new TypedValue(session(), delegate).read(index, rule, getter, calendar);
+    }
+
+    private @Nullable Object secret(int index, ColumnRule rule, String getter) throws SQLException {
+        return secret(index, rule, getter, (Calendar) null);
+    }
+
+    /** The same for a getter of a primitive, which gives {@code none} for NULL. */
+    private <T> T secret(int index, ColumnRule rule, String getter, T none) throws SQLException {
+        Object value = secret(index, rule, getter);
+        @SuppressWarnings("unchecked") // the getter's row of the table gives this class
+        T found = value == null ? none : (T) value;
+        return found;
+    }
+
+    @Override
+    public @Nullable String getString(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getString(index), "getString")
+                : (String) secret(index, rule, "getString");
+    }
+
+    @Override
+    public @Nullable String getNString(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNString(index), "getNString")
+                : (String) secret(index, rule, "getNString");
+    }
+
+    @Override
+    public byte @Nullable [] getBytes(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getBytes(index), "getBytes")
+                : (byte[]) secret(index, rule, "getBytes");
+    }
+
+    @Override
+    public @Nullable Object getObject(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? inside(delegate.getObject(index))
+                : new TypedValue(session(), delegate).object(index, rule, "getObject");
+    }
+
+    @Override
+    public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? inside(delegate.getObject(index, map))
+                : new TypedValue(session(), delegate).object(index, rule, "getObject(Map)");
+    }
+
+    @Override
+    public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            return Unwrapping.cast(inside(delegate.getObject(index, type)), type);
+        }
+        Object read = secret(index, rule, TypedValue.getter(type));
+        return read == null ? null : type.cast(TypedValue.as(type, read));
+    }
+
+    @Override
+    public boolean getBoolean(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getBoolean(index) : secret(index, rule, "getBoolean", false);
+    }
+
+    @Override
+    public byte getByte(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getByte(index) : secret(index, rule, "getByte", (byte) 0);
+    }
+
+    @Override
+    public short getShort(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getShort(index) : secret(index, rule, "getShort", (short) 0);
+    }
+
+    @Override
+    public int getInt(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getInt(index) : secret(index, rule, "getInt", 0);
+    }
+
+    @Override
+    public long getLong(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getLong(index) : secret(index, rule, "getLong", 0L);
+    }
+
+    @Override
+    public float getFloat(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getFloat(index) : secret(index, rule, "getFloat", 0f);
+    }
+
+    @Override
+    public double getDouble(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getDouble(index) : secret(index, rule, "getDouble", 0d);
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getBigDecimal(index) : (BigDecimal) secret(index, rule, "getBigDecimal");
+    }
+
+    @Override
+    @Deprecated // by JDBC
+    public @Nullable BigDecimal getBigDecimal(int index, int scale) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            return delegate.getBigDecimal(index, scale);
+        }
+        BigDecimal value = (BigDecimal) secret(index, rule, "getBigDecimal");
+        return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public @Nullable Date getDate(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getDate(index) : (Date) secret(index, rule, "getDate");
+    }
+
+    @Override
+    public @Nullable Date getDate(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getDate(index, calendar) : (Date) secret(index, rule, "getDate", calendar);
+    }
+
+    @Override
+    public @Nullable Time getTime(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getTime(index) : (Time) secret(index, rule, "getTime");
+    }
+
+    @Override
+    public @Nullable Time getTime(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getTime(index, calendar) : (Time) secret(index, rule, "getTime", calendar);
+    }
+
+    @Override
+    public @Nullable Timestamp getTimestamp(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null ? delegate.getTimestamp(index) : (Timestamp) secret(index, rule, "getTimestamp");
+    }
+
+    @Override
+    public @Nullable Timestamp getTimestamp(int index, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? delegate.getTimestamp(index, calendar)
+                : (Timestamp) secret(index, rule, "getTimestamp", calendar);
+    }
+
+    @Override
+    public @Nullable Reader getCharacterStream(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getCharacterStream(index), "getCharacterStream")
+                : reader((String) secret(index, rule, "getCharacterStream"));
+    }
+
+    @Override
+    public @Nullable Reader getNCharacterStream(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNCharacterStream(index), "getNCharacterStream")
+                : reader((String) secret(index, rule, "getNCharacterStream"));
+    }
+
+    private static @Nullable Reader reader(@Nullable String text) {
+        return text == null ? null : new StringReader(text);
+    }
+
+    @Override
+    public @Nullable InputStream getAsciiStream(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getAsciiStream(index), "getAsciiStream")
+                : stream(secret(index, rule, "getAsciiStream"));
+    }
+
+    @Override
+    public @Nullable InputStream getBinaryStream(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getBinaryStream(index), "getBinaryStream")
+                : stream(secret(index, rule, "getBinaryStream"));
+    }
+
+    // The text of a number or date is ASCII.
+    private static @Nullable InputStream stream(@Nullable Object read) {
+        if (read == null) {
+            return null;
+        }
+        return new ByteArrayInputStream(
+                read instanceof String text ? text.getBytes(StandardCharsets.US_ASCII) : (byte[]) read);
+    }
+
+    @Override
+    public @Nullable Clob getClob(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getClob(index), "getClob")
+                : clob((String) secret(index, rule, "getClob"));
+    }
+
+    @Override
+    public @Nullable NClob getNClob(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        return rule == null
+                ? CiphertextGuard.plain(delegate.getNClob(index), "getNClob")
+                : clob((String) secret(index, rule, "getNClob"));
+    }
+
+    private static @Nullable NClob clob(@Nullable String text) {
+        return text == null ? null : new MemoryClob(text);
+    }
+
+    @Override
+    public @Nullable Blob getBlob(int index) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            return CiphertextGuard.plain(delegate.getBlob(index), "getBlob");
+        }
+        byte[] bytes = (byte[]) secret(index, rule, "getBlob");
+        return bytes == null ? null : new MemoryBlob(bytes);
+    }
+}
