@@ -16,6 +16,7 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Time;
@@ -464,6 +465,11 @@ public abstract class EncryptedResultSet implements ResultSet {
         }
         byte[] bytes = binary(index, rule, "getBlob");
         return bytes == null ? null : new MemoryBlob(bytes);
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        return EncryptedResultSetMetaData.of(connection, delegate.getMetaData(), plan);
     }
 
     @Override

@@ -26,10 +26,12 @@ final class Session {
     private final SessionCatalog catalog;
     private final SessionSyntax syntax;
     private final SessionConversions conversions;
+    private final SessionAppearance appearance;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
         this.conversions = new SessionConversions(delegate);
+        this.appearance = new SessionAppearance(delegate);
         this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
     }
@@ -162,6 +164,11 @@ final class Session {
     /** @throws SQLException if what the delegate's driver does with values of declared types isn't known */
     Conversions conversions(ColumnRule rule) throws SQLException {
         return conversions.of(rule);
+    }
+
+    /** What metadata tell of secret columns. */
+    SessionAppearance appearance() {
+        return appearance;
     }
 
     /** What a value is converted for. */
