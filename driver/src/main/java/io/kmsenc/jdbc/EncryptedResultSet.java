@@ -74,7 +74,7 @@ public abstract class EncryptedResultSet implements ResultSet {
     }
 
     /** Called by the generated class before a method that can neither encrypt nor decrypt, for the column's number. */
-    protected final int requirePlain(int index, String method) throws SQLException {
+    protected int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = plan.result(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
@@ -465,6 +465,11 @@ public abstract class EncryptedResultSet implements ResultSet {
         }
         byte[] bytes = binary(index, rule, "getBlob");
         return bytes == null ? null : new MemoryBlob(bytes);
+    }
+
+    @Override
+    public boolean wasNull() throws SQLException {
+        return delegate.wasNull();
     }
 
     @Override

@@ -21,6 +21,7 @@ enum LeafKind {
     CALLABLE_STATEMENT(
             EncryptedCallableStatement.class, EncryptedCallableStatement.Maker.class, CallableStatement.class, "call"),
     RESULT_SET(EncryptedResultSet.class, EncryptedResultSet.Maker.class, ResultSet.class, "delegate"),
+    CATALOG_ROWS(EncryptedCatalogRows.class, EncryptedCatalogRows.Maker.class, ResultSet.class, "delegate"),
     META_DATA(
             EncryptedDatabaseMetaData.class, EncryptedDatabaseMetaData.Maker.class, DatabaseMetaData.class, "delegate"),
     RESULT_META_DATA(

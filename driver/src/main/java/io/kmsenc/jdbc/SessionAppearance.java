@@ -42,10 +42,19 @@ final class SessionAppearance {
     }
 
     private Optional<Appearance> of(ColumnRule rule) throws SQLException {
+        return driver().of(rule);
+    }
+
+    private Driver driver() throws SQLException {
         if (driver == null) {
             driver = Driver.of(delegate.getMetaData());
         }
-        return driver.of(rule);
+        return driver;
+    }
+
+    /** See {@link Appearance#tells}. */
+    boolean tells(String row) throws SQLException {
+        return driver().appearance().filter(known -> known.tells(row)).isPresent();
     }
 
     /** Whether anything is told otherwise than of the stored column; see {@link Appearance#differs}. */

@@ -74,6 +74,11 @@ public final class Appearance {
         return cell.equals("-") ? Optional.empty() : Optional.of(new Trait(value(cell, declared, octets)));
     }
 
+    /** Whether there is such a row: whether anything of the kind may be told otherwise than of the stored column. */
+    public boolean tells(String row) {
+        return rows.containsKey(row);
+    }
+
     /** Whether something else is told of a column of the type than of the stored one. */
     public boolean differs(String prefix, DeclaredType declared) {
         return rows.keySet().stream()

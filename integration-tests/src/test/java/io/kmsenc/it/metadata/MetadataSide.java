@@ -3,6 +3,7 @@ package io.kmsenc.it.metadata;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.TestDatabase;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Asks one side for all metadata of the tables. */
@@ -64,7 +66,32 @@ final class MetadataSide {
                 parameters("DELETE FROM " + TABLE + " WHERE " + name + " IN (?, ?)");
             }
         }
+        columns(TABLE);
+        columns("seen");
+        for (TypeColumn column : columns) {
+            if (column.isKey()) {
+                key(keyed(column));
+            }
+        }
         return told;
+    }
+
+    private void columns(String table) throws SQLException {
+        try (ResultSet rows = connection.getMetaData().getColumns(connection.getCatalog(), null, kept(table), null)) {
+            told.rows("columns of " + table, rows);
+        }
+    }
+
+    private void key(String table) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        try (ResultSet rows = metaData.getBestRowIdentifier(
+                connection.getCatalog(), connection.getSchema(), kept(table), DatabaseMetaData.bestRowSession, true)) {
+            told.rows("key of " + table, rows);
+        }
+    }
+
+    private String kept(String table) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
     }
 
     private void results(String sql) throws SQLException {
