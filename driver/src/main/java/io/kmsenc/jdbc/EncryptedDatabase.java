@@ -69,6 +69,10 @@ public final class EncryptedDatabase {
         return unwrapping;
     }
 
+    boolean hasSecrets() {
+        return !secretTables.isEmpty();
+    }
+
     ColumnCipher cipher() {
         return cipher;
     }

@@ -51,6 +51,39 @@ public abstract class EncryptedDatabaseMetaData implements DatabaseMetaData {
         return EncryptedResultSet.of(connection, null, result, io.kmsenc.sql.StatementPlan.untouched());
     }
 
+    // Of the other lists of columns none can hold a secret one: those that the database writes by itself, and those
+    // that
+    // no table has.
+
+    @Override
+    public ResultSet getColumns(
+            @Nullable String catalog,
+            @Nullable String schemaPattern,
+            @Nullable String tableNamePattern,
+            @Nullable String columnNamePattern)
+            throws SQLException {
+        return described(
+                delegate.getColumns(catalog, schemaPattern, tableNamePattern, columnNamePattern),
+                "column",
+                CatalogNames.inRow(connection.session.dialect()));
+    }
+
+    @Override
+    public ResultSet getBestRowIdentifier(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table, int scope, boolean nullable)
+            throws SQLException {
+        return described(
+                delegate.getBestRowIdentifier(catalog, schema, table, scope, nullable),
+                "key",
+                CatalogNames.asked(connection.session.dialect(), catalog, schema, table));
+    }
+
+    private ResultSet described(ResultSet rows, String prefix, CatalogNames names) {
+        return connection.session.hasSecrets()
+                ? EncryptedCatalogRows.of(connection, rows, new CatalogTraits(connection.session, rows, prefix, names))
+                : wrap(rows);
+    }
+
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return connection.session.unwrapping().isWrapperFor(this, delegate, type);

@@ -13,6 +13,7 @@ import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.util.BitSet;
@@ -65,9 +66,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     @Override
     final @Nullable ColumnRule role(int index) throws SQLException {
-        if (!session().isUnchanged(planned)) {
-            confirm();
-        }
+        confirmUnlessUnchanged();
         if (!plan.isUntouched() && !plan.hasParameter(index)) {
             throw SqlErrors.noParameter(index);
         }
@@ -75,6 +74,12 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
             bound.set(index);
         }
         return plan.parameter(index);
+    }
+
+    private void confirmUnlessUnchanged() throws SQLException {
+        if (!session().isUnchanged(planned)) {
+            confirm();
+        }
     }
 
     // Parameters that are already bound were encrypted, or not, by the plan as it was.
@@ -113,8 +118,15 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
-        ParameterMetaData parameters = prepared.getParameterMetaData();
-        return plan.isRenumbered() ? new OwnParameterMetaData(parameters, plan) : parameters;
+        confirmUnlessUnchanged();
+        return EncryptedParameterMetaData.of(connection, prepared.getParameterMetaData(), plan);
+    }
+
+    @Override
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        confirmUnlessUnchanged();
+        ResultSetMetaData columns = prepared.getMetaData();
+        return columns == null ? null : EncryptedResultSetMetaData.of(connection, columns, plan);
     }
 
     /** Of Connector/J: the text as it was prepared, not as it was sent. */

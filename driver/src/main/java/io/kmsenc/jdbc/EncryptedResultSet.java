@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public abstract class EncryptedResultSet extends EncryptedGetters {
     }
 
     /** Called by the generated class before a method that can neither encrypt nor decrypt, for the column's number. */
-    protected final int requirePlain(int index, String method) throws SQLException {
+    protected int requirePlain(int index, String method) throws SQLException {
         ColumnRule rule = plan.result(index);
         if (rule != null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule, method));
@@ -88,6 +89,16 @@ public abstract class EncryptedResultSet extends EncryptedGetters {
     public @Nullable Array getArray(int index) throws SQLException {
         Array array = delegate.getArray(requirePlain(index, "getArray"));
         return array == null ? null : new GuardedArray(connection, array);
+    }
+
+    @Override
+    public boolean wasNull() throws SQLException {
+        return delegate.wasNull();
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        return EncryptedResultSetMetaData.of(connection, delegate.getMetaData(), plan);
     }
 
     @Override

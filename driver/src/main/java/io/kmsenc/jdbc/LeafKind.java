@@ -3,8 +3,10 @@ package io.kmsenc.jdbc;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 
 /** The abstract classes that leaves are generated of. */
@@ -19,8 +21,19 @@ enum LeafKind {
     CALLABLE_STATEMENT(
             EncryptedCallableStatement.class, EncryptedCallableStatement.Maker.class, CallableStatement.class, "call"),
     RESULT_SET(EncryptedResultSet.class, EncryptedResultSet.Maker.class, ResultSet.class, "delegate"),
+    CATALOG_ROWS(EncryptedCatalogRows.class, EncryptedCatalogRows.Maker.class, ResultSet.class, "delegate"),
     META_DATA(
-            EncryptedDatabaseMetaData.class, EncryptedDatabaseMetaData.Maker.class, DatabaseMetaData.class, "delegate");
+            EncryptedDatabaseMetaData.class, EncryptedDatabaseMetaData.Maker.class, DatabaseMetaData.class, "delegate"),
+    RESULT_META_DATA(
+            EncryptedResultSetMetaData.class,
+            EncryptedResultSetMetaData.Maker.class,
+            ResultSetMetaData.class,
+            "delegate"),
+    PARAMETER_META_DATA(
+            EncryptedParameterMetaData.class,
+            EncryptedParameterMetaData.Maker.class,
+            ParameterMetaData.class,
+            "delegate");
 
     private final Class<?> base;
     private final Class<?> maker;

@@ -8,6 +8,7 @@ import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Explanation;
 import io.kmsenc.sql.Refusal;
 import io.kmsenc.sql.StatementEffect;
+import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.Syntax;
 import io.kmsenc.value.Conversions;
 import io.kmsenc.value.Target;
@@ -26,10 +27,12 @@ final class Session {
     private final SessionCatalog catalog;
     private final SessionSyntax syntax;
     private final SessionConversions conversions;
+    private final SessionAppearance appearance;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
         this.conversions = new SessionConversions(delegate);
+        this.appearance = new SessionAppearance(delegate);
         this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
     }
@@ -45,18 +48,31 @@ final class Session {
 
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
-        Syntax read = syntax.of(sql);
-        PlannedStatement planned;
-        try {
-            planned = database.plans(read).plan(sql, catalog.now());
-        } catch (CatalogException e) {
-            throw e.sqlException();
-        }
+        PlannedStatement planned = planned(sql);
         Refusal refusal = planned.plan().refusal().orElse(null);
         if (refusal != null) {
             throw SqlErrors.refused(refusal);
         }
         return planned;
+    }
+
+    /** The plan for a text that isn't sent; it may be a refusal. */
+    StatementPlan foreseen(String sql) throws SQLException {
+        return planned(sql).plan();
+    }
+
+    private PlannedStatement planned(String sql) throws SQLException {
+        Syntax read = syntax.of(sql);
+        try {
+            return database.plans(read).plan(sql, catalog.now());
+        } catch (CatalogException e) {
+            throw e.sqlException();
+        }
+    }
+
+    /** Whether any column is secret at all. */
+    boolean hasSecrets() {
+        return database.hasSecrets();
     }
 
     /** Whether nothing was noticed since the plan was made that could change it. */
@@ -162,6 +178,11 @@ final class Session {
     /** @throws SQLException if what the delegate's driver does with values of declared types isn't known */
     Conversions conversions(ColumnRule rule) throws SQLException {
         return conversions.of(rule);
+    }
+
+    /** What metadata tell of secret columns. */
+    SessionAppearance appearance() {
+        return appearance;
     }
 
     /**

@@ -227,6 +227,11 @@ public final class StatementPlan {
         return at(results, index);
     }
 
+    /** The secret columns that result columns come from. */
+    public List<ColumnRule> secretResults() {
+        return results.stream().flatMap(Optional::stream).toList();
+    }
+
     /** The text to replace, in ascending order of its place. */
     public List<Span> spans() {
         return spans;

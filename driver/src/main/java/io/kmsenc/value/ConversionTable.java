@@ -1,12 +1,6 @@
 package io.kmsenc.value;
 
 import io.kmsenc.schema.LogicalType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,7 +27,7 @@ final class ConversionTable {
     static ConversionTable read(String resource, Map<String, Conversion> conversions) {
         Map<String, Map<LogicalType, Conversion>> rows = new HashMap<>();
         List<LogicalType> types = new ArrayList<>();
-        for (String line : lines(resource)) {
+        for (String line : TableLines.of(resource)) {
             String[] cells = line.strip().split("\\s+");
             if (types.isEmpty()) {
                 for (int i = 1; i < cells.length; i++) {
@@ -58,20 +52,6 @@ final class ConversionTable {
             }
         }
         return row;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = ConversionTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the driver's jar lacks its resource " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Nullable
