@@ -468,10 +468,10 @@ public abstract class EncryptedResultSet implements ResultSet {
 
     @Override
     public @Nullable Statement getStatement() throws SQLException {
+        Statement own = delegate.getStatement();
         if (statement != null) {
             return statement.standIn;
         }
-        Statement own = delegate.getStatement();
         if (own != null) {
             statement = EncryptedStatement.of(connection, own);
         }
