@@ -11,10 +11,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -236,6 +238,23 @@ public abstract class EncryptedConnection implements Connection {
             copy[i] = inside(statement, copy[i]);
         }
         return copy;
+    }
+
+    @Override
+    public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+        OwnProperties.requireOthers(name);
+        delegate.setClientInfo(name, value);
+    }
+
+    @Override
+    public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+        OwnProperties.requireOthers(properties);
+        delegate.setClientInfo(properties);
+    }
+
+    @Override
+    public @Nullable String getClientInfo(String name) throws SQLException {
+        return OwnProperties.has(name) && !delegate.isClosed() ? null : delegate.getClientInfo(name);
     }
 
     @Override

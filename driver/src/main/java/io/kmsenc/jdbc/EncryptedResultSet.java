@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A result set. A column that comes from a secret column is decrypted; any other is handed on, unless it turns out to
  * hold a ciphertext.
  */
-public abstract class EncryptedResultSet implements ResultSet {
+public abstract class EncryptedResultSet extends EncryptedUpdates {
 
     /** Implemented by a generated class. */
     public interface Maker {
@@ -39,22 +39,15 @@ public abstract class EncryptedResultSet implements ResultSet {
                 StatementPlan plan);
     }
 
-    /** Read by the generated class. */
-    protected final ResultSet delegate;
-
-    private final EncryptedConnection connection;
     private @Nullable EncryptedStatement statement;
-    private final StatementPlan plan;
 
     protected EncryptedResultSet(
             EncryptedConnection connection,
             @Nullable EncryptedStatement statement,
             ResultSet delegate,
             StatementPlan plan) {
-        this.connection = connection;
+        super(connection, delegate, plan);
         this.statement = statement;
-        this.delegate = delegate;
-        this.plan = plan;
     }
 
     static EncryptedResultSet of(
@@ -83,7 +76,7 @@ public abstract class EncryptedResultSet implements ResultSet {
 
     private static String remedy(ColumnRule rule, String method) {
         if (method.startsWith("update")) {
-            return "use an UPDATE or INSERT statement";
+            return SecretUpdates.remedy(rule);
         }
         return switch (rule.type()) {
             case TEXT -> "use getString";

@@ -25,6 +25,9 @@ class UntouchedIT {
                 KeySessions.all(),
                 ResultSessions.all(),
                 ClosingSessions.all(),
+                ScrollSessions.all(),
+                UpdateSessions.all(),
+                PropertySessions.all(),
                 TimeSessions.all())) {
             sessions.putAll(each);
         }
