@@ -11,10 +11,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -150,20 +152,21 @@ public abstract class EncryptedConnection implements Connection {
     }
 
     // A delegate may write a large object to the database as it is filled, before anyone knows which column it is for.
+    // Of a closed connection the delegate says that it is closed, and how.
 
     @Override
-    public Clob createClob() {
-        return new MemoryClob("");
+    public Clob createClob() throws SQLException {
+        return delegate.isClosed() ? delegate.createClob() : new MemoryClob("");
     }
 
     @Override
-    public NClob createNClob() {
-        return new MemoryClob("");
+    public NClob createNClob() throws SQLException {
+        return delegate.isClosed() ? delegate.createNClob() : new MemoryClob("");
     }
 
     @Override
-    public Blob createBlob() {
-        return new MemoryBlob(new byte[0]);
+    public Blob createBlob() throws SQLException {
+        return delegate.isClosed() ? delegate.createBlob() : new MemoryBlob(new byte[0]);
     }
 
     @Override
@@ -172,8 +175,10 @@ public abstract class EncryptedConnection implements Connection {
     }
 
     @Override
-    public Array createArrayOf(String typeName, Object[] elements) {
-        return new DeferredArray(this, typeName, elements);
+    public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+        return delegate.isClosed()
+                ? delegate.createArrayOf(typeName, new Object[0])
+                : new DeferredArray(this, typeName, elements);
     }
 
     // Methods of drivers' interfaces that take what may be meant for a secret column: the delegate doesn't get it.
@@ -233,6 +238,23 @@ public abstract class EncryptedConnection implements Connection {
             copy[i] = inside(statement, copy[i]);
         }
         return copy;
+    }
+
+    @Override
+    public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+        OwnProperties.requireOthers(name);
+        delegate.setClientInfo(name, value);
+    }
+
+    @Override
+    public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+        OwnProperties.requireOthers(properties);
+        delegate.setClientInfo(properties);
+    }
+
+    @Override
+    public @Nullable String getClientInfo(String name) throws SQLException {
+        return OwnProperties.has(name) && !delegate.isClosed() ? null : delegate.getClientInfo(name);
     }
 
     @Override

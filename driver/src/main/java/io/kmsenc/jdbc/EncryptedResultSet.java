@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A result set. A column that comes from a secret column is decrypted; any other is handed on, unless it turns out to
  * hold a ciphertext.
  */
-public abstract class EncryptedResultSet extends EncryptedGetters {
+public abstract class EncryptedResultSet extends EncryptedUpdates {
 
     /** Implemented by a generated class. */
     public interface Maker {
@@ -24,19 +24,15 @@ public abstract class EncryptedResultSet extends EncryptedGetters {
                 StatementPlan plan);
     }
 
-    private final EncryptedConnection connection;
     private @Nullable EncryptedStatement statement;
-    private final StatementPlan plan;
 
     protected EncryptedResultSet(
             EncryptedConnection connection,
             @Nullable EncryptedStatement statement,
             ResultSet delegate,
             StatementPlan plan) {
-        super(delegate);
-        this.connection = connection;
+        super(connection, delegate, plan);
         this.statement = statement;
-        this.plan = plan;
     }
 
     static EncryptedResultSet of(
@@ -65,7 +61,7 @@ public abstract class EncryptedResultSet extends EncryptedGetters {
 
     private static String remedy(ColumnRule rule, String method) {
         if (method.startsWith("update")) {
-            return "use an UPDATE or INSERT statement";
+            return SecretUpdates.remedy(rule);
         }
         return TypedValue.remedy(rule);
     }
@@ -103,10 +99,10 @@ public abstract class EncryptedResultSet extends EncryptedGetters {
 
     @Override
     public @Nullable Statement getStatement() throws SQLException {
+        Statement own = delegate.getStatement();
         if (statement != null) {
             return statement.standIn;
         }
-        Statement own = delegate.getStatement();
         if (own != null) {
             statement = EncryptedStatement.of(connection, own);
         }

@@ -244,8 +244,8 @@ public abstract class EncryptedStatement implements Statement {
     }
 
     @Override
-    public Connection getConnection() {
-        return connection.standIn;
+    public @Nullable Connection getConnection() throws SQLException {
+        return delegate.getConnection() == null ? null : connection.standIn; // closed ones may have none, or complain
     }
 
     // Written here so that the delegate doesn't get the value: nobody knows yet which column it is for.

@@ -4,11 +4,14 @@ import io.kmsenc.column.ColumnException;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Refusal;
+import java.sql.ClientInfoStatus;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
+import java.util.Map;
 
 /**
  * The one place that makes SQLExceptions. Their SQLStates have a class of their own, {@code KE}: a connection pool
@@ -163,6 +166,15 @@ public final class SqlErrors {
     /** SQLState of a connection that does not exist: for a pool's handle that was given back. */
     public static SQLException closed(String message) {
         return new SQLNonTransientConnectionException(message, "08003");
+    }
+
+    /** A client property of a name that is kmsenc's, and that it doesn't know. */
+    static SQLClientInfoException unknownProperty(String name, Map<String, ClientInfoStatus> failed) {
+        return new SQLClientInfoException(
+                "setClientInfo: \"" + name + "\" is no property of kmsenc that can be set on a connection; names that "
+                        + "begin with \"kmsenc.\" aren't passed on, use another",
+                CONFIGURATION,
+                failed);
     }
 
     /** No way to the database behind the URL. */

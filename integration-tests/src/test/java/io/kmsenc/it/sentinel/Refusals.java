@@ -182,15 +182,14 @@ final class Refusals {
                 ResultSet rows = statement.executeQuery("SELECT id, ssn, email, photo, note FROM customers")) {
             assertThat(rows.next()).isTrue();
             for (String column : Scenario.TEXT) {
-                refuse("updateString", secret -> rows.updateString(column, secret));
-                refuse("updateNString", secret -> rows.updateNString(column, secret));
-                refuse("updateObject", secret -> rows.updateObject(column, secret));
+                refuse("updateObject", secret -> rows.updateObject(column, secret, java.sql.Types.VARCHAR));
+                refuse("updateBytes", secret -> rows.updateBytes(column, secret.getBytes(StandardCharsets.UTF_8)));
                 refuse("updateCharacterStream", secret -> rows.updateCharacterStream(column, new StringReader(secret)));
                 refuse("updateClob", secret -> rows.updateClob(column, new StringReader(secret)));
             }
-            refuse("updateBytes", secret -> rows.updateBytes("photo", secret.getBytes(StandardCharsets.UTF_8)));
+            refuse("updateString", secret -> rows.updateString("photo", secret));
             rows.moveToInsertRow();
-            refuse("updateString", secret -> rows.updateString(2, secret));
+            refuse("updateClob", secret -> rows.updateClob(2, new StringReader(secret)));
         }
     }
 
