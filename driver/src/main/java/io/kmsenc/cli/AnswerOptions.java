@@ -97,7 +97,7 @@ final class AnswerOptions {
         return SchemaAnswers.of(named(dialect), config, schema, defaultSchema);
     }
 
-    private static Dialect named(String name) {
+    static Dialect named(String name) {
         return Dialect.ofProduct(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new CommandException(
                         "--dialect: is none that kmsenc knows; give h2, postgresql, mariadb or mysql"));

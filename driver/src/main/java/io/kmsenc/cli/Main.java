@@ -26,10 +26,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples, in which kmsenc stands for java -jar and the path of the all jar:",
             "  kmsenc lint --dialect postgresql --schema schema.sql queries.sql",
             "  kmsenc lint --dialect mariadb --schema schema.sql --format lines general.log",
+            "  kmsenc types --dialect mariadb --config kmsenc.ini",
             "  kmsenc explain --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'"
         },
-        subcommands = {LintCommand.class, ExplainCommand.class},
+        subcommands = {LintCommand.class, ExplainCommand.class, TypesCommand.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,
@@ -92,7 +93,7 @@ public final class Main implements Runnable {
         }
         if (!e.getCommandLine().getSubcommands().isEmpty()) {
             return "no such command; there are "
-                    + String.join(" and ", e.getCommandLine().getSubcommands().keySet());
+                    + String.join(", ", e.getCommandLine().getSubcommands().keySet());
         }
         return e instanceof UnmatchedArgumentException unmatched
                         && !unmatched.getUnmatched().isEmpty()

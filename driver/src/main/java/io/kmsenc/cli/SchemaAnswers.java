@@ -30,7 +30,7 @@ record SchemaAnswers(Dialect dialect, SqlStatementPlanner planner, SchemaFile sc
                 dialect, new SqlStatementPlanner(policy, dialect), schema(dialect, policy, schema, defaultSchema));
     }
 
-    private static ColumnPolicy policy(@Nullable String configuration) {
+    static ColumnPolicy policy(@Nullable String configuration) {
         try {
             return new ConfigurationLoader(Map.of(), Surroundings.ofProcess()).loadColumns(configuration);
         } catch (ConfigurationException e) {

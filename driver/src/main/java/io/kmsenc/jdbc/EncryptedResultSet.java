@@ -67,16 +67,6 @@ public abstract class EncryptedResultSet extends EncryptedUpdates {
     }
 
     @Override
-    final @Nullable ColumnRule rule(int index) {
-        return plan.result(index);
-    }
-
-    @Override
-    final Session session() {
-        return connection.session;
-    }
-
-    @Override
     final @Nullable Object inside(@Nullable Object value) throws SQLException {
         return connection.inside(statement, value);
     }

@@ -20,6 +20,16 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         this.plan = plan;
     }
 
+    @Override
+    final @Nullable ColumnRule rule(int index) {
+        return plan.result(index);
+    }
+
+    @Override
+    final Session session() {
+        return connection.session;
+    }
+
     private SecretUpdates secret() {
         SecretUpdates made = updates;
         if (made == null) {
@@ -31,7 +41,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateNull(int index) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateNull(index);
         } else {
@@ -41,7 +51,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateString(int index, @Nullable String value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateString(index, value);
         } else {
@@ -51,7 +61,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateNString(int index, @Nullable String value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateNString(index, value);
         } else {
@@ -61,7 +71,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateBytes(int index, byte @Nullable [] value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateBytes(index, value);
         } else {
@@ -71,7 +81,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateObject(int index, @Nullable Object value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateObject(index, DeferredArray.made(value));
         } else {
@@ -81,7 +91,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateInt(int index, int value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateInt(index, value);
         } else {
@@ -91,7 +101,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateLong(int index, long value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateLong(index, value);
         } else {
@@ -101,7 +111,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateBigDecimal(index, value);
         } else {
@@ -111,7 +121,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
 
     @Override
     public void updateBoolean(int index, boolean value) throws SQLException {
-        ColumnRule rule = plan.result(index);
+        ColumnRule rule = rule(index);
         if (rule == null) {
             delegate.updateBoolean(index, value);
         } else {

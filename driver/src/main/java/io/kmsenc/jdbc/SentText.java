@@ -6,6 +6,7 @@ import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SecretLiteral;
 import io.kmsenc.sql.Span;
 import io.kmsenc.sql.StatementPlan;
+import io.kmsenc.sql.StoredType;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
@@ -27,6 +28,8 @@ final class SentText {
             text.append(sql, copied, span.start());
             if (span instanceof BothForms both) {
                 both(both, text);
+            } else if (span instanceof StoredType type) {
+                text.append(type.text());
             } else {
                 text.append(encrypted((SecretLiteral) span));
             }

@@ -9,32 +9,37 @@ import java.util.Set;
 final class ColumnDefinition {
 
     private static final Set<String> POSITIONS = Set.of("after", "before");
+    private static final Set<String> MADE_BY_DATABASE =
+            Set.of("generated", "as", "auto_increment", "autoincrement", "identity", "on");
     private static final Set<String> FORMS = Set.of("storage", "compression");
 
     private final TableRules table;
     private final ColumnRule rule;
     private final Dialect dialect;
     private final ForeignKeys keys;
+    private final SecretType type;
 
-    ColumnDefinition(TableRules table, ColumnRule rule, Dialect dialect, ForeignKeys keys) {
+    /** @param types a type that is to be replaced is added to it */
+    ColumnDefinition(TableRules table, ColumnRule rule, Dialect dialect, ForeignKeys keys, List<StoredType> types) {
         this.table = table;
         this.rule = rule;
         this.dialect = dialect;
         this.keys = keys;
+        this.type = new SecretType(table, rule, dialect, types);
     }
 
     /** In CREATE TABLE: a type that isn't known will be judged by the database's catalog before anything is written. */
     void created(TokenReader reader) {
-        ColumnType.Kept kept = ColumnType.read(reader, dialect);
-        if (kept != ColumnType.Kept.UNKNOWN) {
-            requireKept(kept);
+        if (type.read(reader) != ColumnType.Kept.UNKNOWN) {
+            type.requireKept();
         }
         attributes(reader);
     }
 
     /** In ADD: the rows that there are get a value. */
     void added(TokenReader reader) {
-        requireKept(ColumnType.read(reader, dialect));
+        type.read(reader);
+        type.requireKept();
         boolean notNull = attributes(reader);
         if (notNull && dialect == Dialect.MARIADB) {
             throw TableRules.refused(
@@ -44,22 +49,12 @@ final class ColumnDefinition {
 
     /** In ALTER, MODIFY and CHANGE: what is stored already is converted, and an error if it doesn't fit. */
     void changed(TokenReader reader) {
-        requireKept(ColumnType.read(reader, dialect));
+        type.read(reader);
+        type.requireKept();
         if (reader.word("USING")) {
             throw TableRules.refused(rule, "is converted by an expression, which would be given ciphertext");
         }
         attributes(reader);
-    }
-
-    private void requireKept(ColumnType.Kept kept) {
-        if (!ColumnType.keeps(kept, rule)) {
-            boolean text = rule.type().keptAsCharacters();
-            throw RefusalCode.COLUMN_TYPE.at(
-                    "column " + rule.name(),
-                    text
-                            ? "is given a type that isn't known to keep text as it is"
-                            : "is given a type that isn't known to keep bytes as they are");
-        }
     }
 
     /** Takes what stands behind the type, and returns whether NOT NULL does. */
@@ -69,11 +64,26 @@ final class ColumnDefinition {
             if (reader.words("NOT", "NULL")) {
                 notNull = true;
             } else if (!plain(reader) && !encoding(reader) && !constraint(reader)) {
-                throw TableRules.refused(
-                        rule, "is defined with more than its type, such as a default or a computed value");
+                throw unkept(reader);
             }
         }
         return notNull;
+    }
+
+    private Refused unkept(TokenReader reader) {
+        if (reader.word("DEFAULT")) {
+            return RefusalCode.DEFINITION.at(
+                    "column " + rule.name(),
+                    "has a default, which the database would store in the clear",
+                    "leave the default out, and give the value in each INSERT");
+        }
+        if (reader.nextIsOneOf(MADE_BY_DATABASE)) {
+            return RefusalCode.DEFINITION.at(
+                    "column " + rule.name(),
+                    "has values that the database makes, and would store in the clear",
+                    "make them in the application, or keep the column out of [columns]");
+        }
+        return TableRules.refused(rule, "is defined with more than its type");
     }
 
     private boolean plain(TokenReader reader) {
@@ -106,9 +116,7 @@ final class ColumnDefinition {
         }
         reader.symbol('=');
         List<String> name = reader.qualified();
-        if (name.get(name.size() - 1).equals("binary")) {
-            requireKept(ColumnType.Kept.BYTES);
-        }
+        type.requireEncoding(name.get(name.size() - 1));
         return true;
     }
 

@@ -2,6 +2,8 @@ package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class Definitions {
     private final Dialect dialect;
     private final Tables tables;
     private final boolean dependent;
+    private final List<StoredType> types = new ArrayList<>();
 
     /** @param dependent whether the statement names a relation through which a secret table can be reached */
     Definitions(ColumnPolicy policy, Tables tables, boolean dependent) {
@@ -59,7 +62,12 @@ final class Definitions {
         }
     }
 
-    /** Returns if the statement may be sent as it is. */
+    /** The types in the statements checked that are replaced, in the order of their places. */
+    List<StoredType> types() {
+        return types.stream().sorted(Comparator.comparingInt(StoredType::start)).toList();
+    }
+
+    /** Returns if the statement may be sent, with its {@link #types} replaced and else as it is. */
     void check(List<Token> tokens) {
         if (tokens.stream().anyMatch(t -> t.kind() == TokenKind.OPAQUE || t.kind() == TokenKind.BROKEN)) {
             throw refused("has text whose meaning isn't certain");
@@ -111,7 +119,7 @@ final class Definitions {
         if (reader.word("TABLE")) {
             reader.words("IF", "NOT", "EXISTS");
             TableRules table = TableRules.of(policy, reader.qualified());
-            new TableDefinition(policy, table, dialect).create(reader);
+            new TableDefinition(policy, table, dialect, types).create(reader);
         } else if (reader.word("TRIGGER")) {
             trigger(reader);
         } else if (!reader.word("SEQUENCE")) {
@@ -181,6 +189,6 @@ final class Definitions {
         reader.word("ONLY");
         TableRules table = TableRules.of(policy, reader.qualified());
         reader.symbol('*');
-        new TableChange(policy, table, dialect).check(reader);
+        new TableChange(policy, table, dialect, types).check(reader);
     }
 }

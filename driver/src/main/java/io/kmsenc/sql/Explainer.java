@@ -53,10 +53,11 @@ final class Explainer {
         effect();
         parameters("as-is", "sent as it is");
         plan.literals().forEach(this::literal);
+        plan.types().forEach(this::type);
         results();
         generated();
         if (!tokens.isEmpty()) {
-            lines.add(Line.of(Item.TEXT, "sent", ShownText.of(tokens, plan.literals())));
+            lines.add(Line.of(Item.TEXT, "sent", ShownText.of(tokens, plan)));
         }
     }
 
@@ -80,6 +81,9 @@ final class Explainer {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" and "));
         String decrypted = count(secretResults(), "result column");
+        if (!plan.types().isEmpty()) {
+            return "replaced: " + count(plan.types().size(), "type of a secret column", "types of secret columns");
+        }
         if (encrypted.isEmpty() && decrypted.isEmpty()) {
             return "names a secret table; nothing of it is encrypted or decrypted";
         }
@@ -87,7 +91,11 @@ final class Explainer {
     }
 
     private static String count(long number, String what) {
-        return number == 0 ? "" : number + " " + what + (number == 1 ? "" : "s");
+        return count(number, what, what + "s");
+    }
+
+    private static String count(long number, String one, String many) {
+        return number == 0 ? "" : number + " " + (number == 1 ? one : many);
     }
 
     private static String orNothing(String parts) {
@@ -141,6 +149,12 @@ final class Explainer {
     private void literal(SecretLiteral literal) {
         int place = literal.start() - tokens.get(0).start() + 1;
         lines.add(operand(Item.LITERAL, place, literal.start(), literal.rule()));
+    }
+
+    private void type(StoredType type) {
+        int place = type.start() - tokens.get(0).start() + 1;
+        String detail = type.written() + " is sent as " + type.text() + ", in which its ciphertexts are kept";
+        lines.add(line(Item.TYPE, place, null, type.rule(), "replaced", detail));
     }
 
     private Line operand(Item item, int position, int start, ColumnRule rule) {

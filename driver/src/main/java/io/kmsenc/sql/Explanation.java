@@ -44,6 +44,8 @@ public record Explanation(List<Line> lines) {
         EFFECT,
         PARAMETER,
         LITERAL,
+        /** The type of a secret column in a definition, in place of which the type of its ciphertexts is sent. */
+        TYPE,
         RESULT,
         /** The secret columns that generated keys may name. */
         GENERATED,
@@ -58,7 +60,7 @@ public record Explanation(List<Line> lines) {
     /**
      * One line. What a cell has nothing to say about is null.
      *
-     * @param position of a parameter or result its number, of a literal the place of its first character in the
+     * @param position of a parameter or result its number, of a literal or type the place of its first character in the
      *     statement, all from 1
      * @param name of a result
      * @param column the secret column, {@code [schema.]table.column}

@@ -64,6 +64,11 @@ enum RefusalCode {
      * @param problem what can't be done there; never a value
      */
     Refused at(Object place, String problem) {
-        return new Refused(new Refusal(code, place.toString(), problem, remedy));
+        return at(place, problem, remedy);
+    }
+
+    /** The same with what to do there. */
+    Refused at(Object place, String problem, String remedyThere) {
+        return new Refused(new Refusal(code, place.toString(), problem, remedyThere));
     }
 }

@@ -1,7 +1,5 @@
 package io.kmsenc.sql;
 
-import java.util.List;
-
 /** A statement as a log may see it: without its literals and comments. */
 public final class ShownStatement {
 
@@ -9,6 +7,6 @@ public final class ShownStatement {
 
     /** The text with every literal replaced by what kind it is, whether or not it could be executed. */
     public static String of(String sql, Syntax syntax) {
-        return ShownText.of(SqlLexer.tokens(sql, syntax), List.of());
+        return ShownText.of(SqlLexer.tokens(sql, syntax), StatementPlan.untouched());
     }
 }

@@ -17,17 +17,25 @@ final class ShownText {
 
     private ShownText() {}
 
-    static String of(List<Token> tokens, List<SecretLiteral> literals) {
+    static String of(List<Token> tokens, StatementPlan plan) {
         Map<Integer, ColumnRule> secret = new HashMap<>();
-        literals.forEach(literal -> secret.put(literal.start(), literal.rule()));
+        plan.literals().forEach(literal -> secret.put(literal.start(), literal.rule()));
+        Map<Integer, StoredType> types = new HashMap<>();
+        plan.types().forEach(type -> types.put(type.start(), type));
         StringBuilder text = new StringBuilder();
         int end = tokens.isEmpty() ? 0 : tokens.get(0).start();
         for (Token token : tokens) {
             if (text.length() > MAX_LENGTH) {
                 return text + " <and so on>";
             }
-            text.append(token.start() > end ? " " : "").append(shown(token, secret.get(token.start())));
-            end = token.end();
+            StoredType type = types.get(token.start());
+            if (type != null) {
+                text.append(token.start() > end ? " " : "").append(type.text());
+                end = type.end();
+            } else if (token.start() >= end) {
+                text.append(token.start() > end ? " " : "").append(shown(token, secret.get(token.start())));
+                end = token.end();
+            }
         }
         return text.toString();
     }

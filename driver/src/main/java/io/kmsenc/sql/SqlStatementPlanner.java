@@ -129,7 +129,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
             TokenReader.statements(tokens).stream()
                     .filter(statement -> new Mentions(statement, true).any(secret))
                     .forEach(definitions::check);
-            return untouched(tokens);
+            return definitions.types().isEmpty()
+                    ? untouched(tokens)
+                    : StatementPlan.definition(definitions.types(), StatementEffect.of(tokens));
         }
         List<Token> statement = single(tokens);
         if (dependent && kind != StatementKind.DATA) {

@@ -111,6 +111,12 @@ public final class StatementPlan {
                 parameters, results, spans, generated, null, StatementEffect.NONE, positions, forms, Roles.NONE, null);
     }
 
+    /** A definition of a secret table: the types of its secret columns are replaced by those of their ciphertexts. */
+    static StatementPlan definition(List<StoredType> types, StatementEffect effect) {
+        return new StatementPlan(
+                List.of(), List.of(), List.copyOf(types), List.of(), null, effect, null, Map.of(), Roles.NONE, null);
+    }
+
     /** What is known of a result that no statement of this text gave: the origins of its columns. */
     public static StatementPlan ofResult(List<Optional<ColumnRule>> results) {
         return of(List.of(), results, List.of(), List.of(), new BitSet(), Map.of());
@@ -250,9 +256,17 @@ public final class StatementPlan {
         return literals;
     }
 
+    /** The types of secret columns that are replaced. */
+    List<StoredType> types() {
+        return spans.stream()
+                .filter(StoredType.class::isInstance)
+                .map(StoredType.class::cast)
+                .toList();
+    }
+
     /** Whether the text itself holds a value of a secret column. */
     public boolean hasLiterals() {
-        return spans.stream().anyMatch(span -> !(span instanceof BothForms both) || both.literal() != null);
+        return !literals().isEmpty();
     }
 
     /** Whether the delegate's parameters are others than the application's: some of these are two of those. */

@@ -26,11 +26,12 @@ final class TableChange {
     private final Dialect dialect;
     private final TableDefinition definition;
 
-    TableChange(ColumnPolicy policy, TableRules table, Dialect dialect) {
+    /** @param types the types that are to be replaced are added to it */
+    TableChange(ColumnPolicy policy, TableRules table, Dialect dialect, List<StoredType> types) {
         this.policy = policy;
         this.table = table;
         this.dialect = dialect;
-        this.definition = new TableDefinition(policy, table, dialect);
+        this.definition = new TableDefinition(policy, table, dialect, types);
     }
 
     /** Judges what follows the table's name. */

@@ -24,8 +24,11 @@ final class TableDefinition {
     private final TableRules table;
     private final Dialect dialect;
     private final ForeignKeys keys;
+    private final List<StoredType> types;
 
-    TableDefinition(ColumnPolicy policy, TableRules table, Dialect dialect) {
+    /** @param types the types that are to be replaced are added to it */
+    TableDefinition(ColumnPolicy policy, TableRules table, Dialect dialect, List<StoredType> types) {
+        this.types = types;
         this.table = table;
         this.dialect = dialect;
         this.keys = new ForeignKeys(policy);
@@ -63,7 +66,7 @@ final class TableDefinition {
 
     /** The definition of a secret column of the table. */
     ColumnDefinition column(ColumnRule rule) {
-        return new ColumnDefinition(table, rule, dialect, keys);
+        return new ColumnDefinition(table, rule, dialect, keys, types);
     }
 
     private void item(List<Token> item, boolean added) {

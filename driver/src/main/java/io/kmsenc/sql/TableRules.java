@@ -10,9 +10,10 @@ import java.util.Set;
  * The rules of the table that a definition names, and how its parts may name their columns.
  *
  * @param table the table's name, folded and without its schema
+ * @param qualified whether the definition names its schema
  * @param rules empty for a table without secret columns
  */
-record TableRules(String table, List<ColumnRule> rules) {
+record TableRules(String table, boolean qualified, List<ColumnRule> rules) {
 
     private static final Set<String> BEFORE_NULLNESS = Set.of("and", "or", "not");
 
@@ -22,6 +23,7 @@ record TableRules(String table, List<ColumnRule> rules) {
         Optional<String> schema = name.size() > 1 ? Optional.of(name.get(name.size() - 2)) : Optional.empty();
         return new TableRules(
                 table,
+                schema.isPresent(),
                 policy.rules().stream()
                         .filter(rule -> Names.fold(rule.name().table()).equals(table))
                         .filter(rule -> schema.isEmpty() || inSchema(rule, schema.get()))

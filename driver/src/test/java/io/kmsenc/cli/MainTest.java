@@ -266,7 +266,7 @@ class MainTest {
     void saysWhatIsWrongWithOptions() {
         String queries = file("queries.sql");
         String schema = file("schema.sql");
-        assertUnusable("no such command; there are lint and explain", "hunter2");
+        assertUnusable("no such command; there are lint, explain, types", "hunter2");
         assertUnusable("missing required parameter: 'FILE'", "lint");
         assertUnusable("missing required parameter: 'STATEMENT'", "explain");
         assertUnusable("unknown option --frobnicate", "lint", "--frobnicate=hunter2", queries);
@@ -345,5 +345,35 @@ class MainTest {
         String[] more = Stream.concat(Stream.of(args), Stream.of("--default-schema", "shop"))
                 .toArray(String[]::new);
         assertThat(run(more).out()).contains("shop.customers.ssn");
+    }
+
+    @Test
+    void printsTheTypeThatEachColumnNeeds() throws IOException {
+        write("kmsenc.ini", """
+                [columns]
+                staff.salary = randomized decimal(12,2)
+                app."odd.table".badge = deterministic integer
+                staff.note = randomized
+                """);
+        Output printed = run("types", "--dialect", "mariadb", "--config", file("kmsenc.ini"));
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.code()).isZero();
+        assertThat(printed.out().lines())
+                .containsExactlyInAnyOrder(
+                        "-- staff.salary: randomized decimal(12,2), up to 112 characters",
+                        "ALTER TABLE staff ADD COLUMN salary VARCHAR(112) CHARACTER SET ascii COLLATE ascii_bin;",
+                        "-- app.odd.table.badge: deterministic integer, up to 68 characters",
+                        "ALTER TABLE app.`odd.table` ADD COLUMN badge VARCHAR(68) CHARACTER SET ascii COLLATE ascii_bin;",
+                        "-- staff.note: randomized text, at least 86 characters, and as many more as its values need");
+        assertThat(run("types", "--dialect", "postgresql", "--config", file("kmsenc.ini"))
+                        .out())
+                .contains("ALTER TABLE staff ADD COLUMN salary TEXT;");
+    }
+
+    @Test
+    void typesWantsADialectThatIsKnown() {
+        Output printed = run("types", "--dialect", "oracle", "--config", file("kmsenc.ini"));
+        assertThat(printed.code()).isEqualTo(2);
+        assertThat(printed.err()).contains("--dialect: is none that kmsenc knows");
     }
 }

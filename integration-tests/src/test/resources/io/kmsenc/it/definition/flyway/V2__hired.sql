@@ -1,0 +1,2 @@
+ALTER TABLE staff ADD COLUMN hired ${timestamp};
+ALTER TABLE staff ADD COLUMN born DATE;
