@@ -97,10 +97,21 @@ record Destination(
                     url.isPrivate(),
                     c -> new EncryptionRuntime(
                             c, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
-            runtime.access().follow(driver, delegateUrl(), properties);
-            return runtime.wrap(delegate, syntax, shownUrl, () -> EncryptionRuntimes.ALL.release(key));
+            return wrapped(runtime, delegate, syntax, shownUrl, () -> EncryptionRuntimes.ALL.release(key));
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
+            throw e;
+        }
+    }
+
+    private Connection wrapped(
+            EncryptionRuntime runtime, Connection delegate, Syntax syntax, @Nullable String shownUrl, Runnable release)
+            throws SQLException {
+        try {
+            runtime.access().follow(driver, delegateUrl(), properties);
+            return runtime.wrap(delegate, syntax, shownUrl, release);
+        } catch (SQLException | RuntimeException | Error e) {
+            release.run();
             throw e;
         }
     }

@@ -80,7 +80,7 @@ final class EncryptionRuntime implements AutoCloseable {
         return access;
     }
 
-    Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) {
+    Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) throws SQLException {
         return database.wrap(delegate, syntax, url, onClose);
     }
 

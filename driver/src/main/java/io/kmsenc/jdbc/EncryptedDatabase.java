@@ -6,6 +6,7 @@ import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StatementPlanner;
 import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class EncryptedDatabase {
     private final ColumnCipher cipher;
     private final Set<String> secretTables;
     private final RememberedCatalog catalog;
+    private final StoredSizes sizes;
     private final StatementPlanner planner;
     private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
     private final Runnable onSchemaChange;
@@ -45,6 +47,7 @@ public final class EncryptedDatabase {
         this.cipher = cipher;
         this.secretTables = policy.tableNames();
         this.catalog = catalog(CatalogConnection.opening(connections));
+        this.sizes = new StoredSizes(CatalogConnection.opening(connections), dialect, policy);
         this.planner = planner;
         this.unwrapping = unwrapping;
         this.onSchemaChange = onSchemaChange;
@@ -56,8 +59,11 @@ public final class EncryptedDatabase {
      * @param syntax how the server reads text on the connection now
      * @param url what {@code DatabaseMetaData.getURL()} answers; null for what the delegate answers
      * @param onClose run once, before the application's first close or abort of the connection reaches the delegate
+     * @throws SQLException if secret columns are known to be too small for their declared types, or the catalog can't be asked
      */
-    public Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) {
+    public Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose)
+            throws SQLException {
+        sizes.require();
         return EncryptedConnection.of(delegate, new Session(this, delegate, syntax), url, onClose);
     }
 

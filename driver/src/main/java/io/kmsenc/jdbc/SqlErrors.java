@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +46,9 @@ public final class SqlErrors {
     public static final String CONFIGURATION = "KE301";
     /** No driver, or no support, for the database behind the URL. */
     public static final String DELEGATE = "KE302";
+
+    /** A column of the database is too small for the ciphertexts of its declared type. */
+    public static final String STORAGE = "KE303";
 
     private SqlErrors() {}
 
@@ -156,6 +160,11 @@ public final class SqlErrors {
     /** A configuration that can't be used, with all its problems in the message. */
     public static SQLException configuration(RuntimeException e) {
         return new SQLNonTransientException(e.getMessage(), CONFIGURATION, e);
+    }
+
+    /** @param problems each with place and remedy; all of them are told */
+    static SQLException tooSmall(List<String> problems) {
+        return new SQLNonTransientException(String.join("\n", problems), STORAGE);
     }
 
     /** A property that is missing or wrong. */

@@ -70,9 +70,15 @@ final class TypedValue {
     }
 
     // Only H2 gives other objects for a large column than for one of a length.
-    private boolean isLarge(int index, Class<?> type) throws SQLException {
-        return session.dialect() == Dialect.H2
-                && type.getName().equals(row.getMetaData().getColumnClassName(index));
+    private boolean isLarge(int index, Class<?> type) {
+        if (session.dialect() != Dialect.H2) {
+            return false;
+        }
+        try {
+            return type.getName().equals(row.getMetaData().getColumnClassName(index));
+        } catch (SQLException e) {
+            return false; // H2 knows no class of what it knows no type of, such as NULLIF of a parameter
+        }
     }
 
     private @Nullable Object value(int index, ColumnRule rule) throws SQLException {

@@ -23,11 +23,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TypedLiteralsIT {
 
     private static final List<List<String>> LITERALS = TypeFiles.lines("literals.txt");
+    // their literals are those of all the cases of statements
+    private static final Set<String> STRINGS = Set.of("text", "varchar", "binary");
 
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void areTheValuesThatTheDatabaseReads(TestDatabase kind) throws SQLException {
-        List<DeclaredColumn> columns = DeclaredColumn.of(kind.dialect());
+        List<DeclaredColumn> columns = DeclaredColumn.of(kind.dialect()).stream()
+                .filter(column -> !STRINGS.contains(column.logicalType()))
+                .toList();
         Set<String> taken = new LinkedHashSet<>();
         try (FreshDatabase database = kind.fresh(TypedLiteralsIT.class);
                 Connection plain = database.connect();

@@ -1,0 +1,136 @@
+package io.kmsenc.jdbc;
+
+import io.kmsenc.schema.CiphertextSize;
+import io.kmsenc.schema.ColumnName;
+import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.StorageTypes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the secret columns that exist are large enough for the longest ciphertext of their declared types. Asked until they
+ * are, and then never again: what is made later is planned, or refused by the database. Threads share it.
+ */
+final class StoredSizes {
+
+    private final CatalogConnection connection;
+    private final Dialect dialect;
+    private final List<ColumnRule> rules;
+    private volatile boolean sufficient;
+
+    StoredSizes(CatalogConnection connection, Dialect dialect, ColumnPolicy policy) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.rules = policy.rules().stream()
+                .filter(rule -> CiphertextSize.ofLongest(rule).isPresent())
+                .toList();
+        this.sufficient = rules.isEmpty();
+    }
+
+    /** @throws SQLException that names every column which is too small, with what mends it */
+    void require() throws SQLException {
+        if (sufficient) {
+            return;
+        }
+        List<String> problems = connection.lend(this::problems);
+        if (!problems.isEmpty()) {
+            throw SqlErrors.tooSmall(problems);
+        }
+        sufficient = true;
+    }
+
+    private List<String> problems(Connection lent) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        for (Optional<String> schema : schemas()) {
+            try (PreparedStatement query = lent.prepareStatement(query(schema))) {
+                if (schema.isPresent()) {
+                    query.setString(1, schema.get());
+                }
+                try (ResultSet found = query.executeQuery()) {
+                    while (found.next()) {
+                        check(Stored.of(found), schema, problems);
+                    }
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Set<Optional<String>> schemas() {
+        Set<Optional<String>> schemas = new LinkedHashSet<>();
+        rules.forEach(rule -> schemas.add(rule.name().schema()));
+        return schemas;
+    }
+
+    // A rule without a schema is looked for where a name without one leads; elsewhere it isn't said that it is meant.
+    private String query(Optional<String> schema) {
+        String here = switch (dialect) {
+            case H2 -> "C.TABLE_SCHEMA = CURRENT_SCHEMA";
+            case POSTGRESQL -> "CAST(C.TABLE_SCHEMA AS pg_catalog.name) = ANY (pg_catalog.current_schemas(false))";
+            case MARIADB -> "C.TABLE_SCHEMA = DATABASE()";
+        };
+        return "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, C.DATA_TYPE, C.CHARACTER_MAXIMUM_LENGTH, C.IS_NULLABLE"
+                + " FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.TABLES T"
+                + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_TYPE = 'BASE TABLE'"
+                + " WHERE C.CHARACTER_MAXIMUM_LENGTH IS NOT NULL AND "
+                + (schema.isPresent() ? "LOWER(C.TABLE_SCHEMA) = ?" : here)
+                + " ORDER BY C.TABLE_SCHEMA, C.TABLE_NAME, C.ORDINAL_POSITION";
+    }
+
+    /** A column of characters or bytes. */
+    private record Stored(String schema, String table, String column, String type, long length, boolean nullable) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getString(6).equals("YES"));
+        }
+
+        boolean isOf(ColumnRule rule, Optional<String> asked) {
+            ColumnName name = rule.name();
+            return name.schema().equals(asked)
+                    && name.table().equals(ColumnName.fold(table))
+                    && name.column().equals(ColumnName.fold(column));
+        }
+    }
+
+    private void check(Stored stored, Optional<String> schema, List<String> problems) {
+        for (ColumnRule rule : rules) {
+            int needed = CiphertextSize.ofLongest(rule).orElseThrow();
+            if (stored.isOf(rule, schema) && stored.length() < needed) {
+                problems.add("column " + rule.name() + ": " + stored.type() + "(" + stored.length()
+                        + ") is too small for the " + needed + " characters of a " + rule.declared() + "; "
+                        + remedy(stored, rule));
+            }
+        }
+    }
+
+    private String remedy(Stored stored, ColumnRule rule) {
+        String table = "ALTER TABLE " + quoted(stored.schema()) + "." + quoted(stored.table());
+        String column = quoted(stored.column());
+        String type = StorageTypes.of(dialect).of(rule).orElseThrow();
+        return switch (dialect) {
+            case H2 -> table + " ALTER COLUMN " + column + " SET DATA TYPE " + type;
+            case POSTGRESQL -> table + " ALTER COLUMN " + column + " TYPE " + type;
+            case MARIADB -> table + " MODIFY " + column + " " + type + (stored.nullable() ? "" : " NOT NULL");
+        };
+    }
+
+    private String quoted(String name) {
+        String quote = dialect == Dialect.MARIADB ? "`" : "\"";
+        return quote + name.replace(quote, quote + quote) + quote;
+    }
+}
