@@ -342,7 +342,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     }
 
     @Override
-    public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
+    public void setObject(int index, @Nullable Object value, @Nullable SQLType type) throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
@@ -354,7 +354,8 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     }
 
     @Override
-    public void setObject(int index, @Nullable Object value, SQLType type, int scaleOrLength) throws SQLException {
+    public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scaleOrLength)
+            throws SQLException {
         ColumnRule rule = role(index);
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type, scaleOrLength);

@@ -42,7 +42,10 @@ abstract class SecretParameter {
         };
     }
 
-    static int code(SQLType type) {
+    static int code(@Nullable SQLType type) throws SQLException {
+        if (type == null) {
+            throw SqlErrors.noType();
+        }
         Integer code = type.getVendorTypeNumber();
         return code == null ? Types.OTHER : code;
     }

@@ -86,6 +86,10 @@ public final class SqlErrors {
         return new SQLDataException("column " + rule.name() + ": " + problem, UNSUITABLE_VALUE);
     }
 
+    static SQLException noType() {
+        return new SQLDataException("setObject: the SQL type is null; name one, or use the method without it", "22023");
+    }
+
     static SQLException noArray() {
         return new SQLDataException("createArrayOf: the elements are no array; give one", "22023");
     }

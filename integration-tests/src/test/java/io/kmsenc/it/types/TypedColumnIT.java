@@ -14,6 +14,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -106,6 +107,19 @@ class TypedColumnIT {
                     .isThrownBy(() -> update(
                             connection, "INSERT INTO " + table("integer") + " VALUES (1, CAST(? AS CHAR(9)))", 7))
                     .returns("KE001", SQLException::getSQLState);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "MARIADB"})
+    void refusesAnSqlTypeThatIsNone(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
+                Connection connection = open(database, "randomized");
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO " + table("integer") + " VALUES (1, ?)")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> insert.setObject(1, 7, (SQLType) null))
+                    .withMessageContaining("the SQL type is null");
         }
     }
 
