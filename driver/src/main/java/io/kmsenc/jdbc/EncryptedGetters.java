@@ -161,7 +161,17 @@ public abstract class EncryptedGetters implements ResultSet {
             return delegate.getBigDecimal(index, scale);
         }
         BigDecimal value = (BigDecimal) secret(index, rule, "getBigDecimal");
-        return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+        return value == null ? null : rounded(rule, value, scale);
+    }
+
+    // Of what lies halfway one driver takes the even digit, another the lower one.
+    private static BigDecimal rounded(ColumnRule rule, BigDecimal value, int scale) throws SQLException {
+        BigDecimal up = scale < 0 ? null : value.setScale(scale, RoundingMode.HALF_UP);
+        if (up == null || up.compareTo(value.setScale(scale, RoundingMode.HALF_DOWN)) != 0) {
+            throw SqlErrors.unsuitableAccess(
+                    rule, "getBigDecimal of " + scale + " fraction digits", "use the method without a scale");
+        }
+        return up;
     }
 
     @Override

@@ -129,8 +129,23 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         }
     }
 
+    // Also a plain column may be written to a secret one of its name: which table the row goes to is found by the
+    // driver.
+    private void requireKnownTable(String method) throws SQLException {
+        if (!plan.isUntouched() && !plan.readsOneTable()) {
+            throw SqlErrors.unknownTable(method);
+        }
+    }
+
+    @Override
+    public void updateRow() throws SQLException {
+        requireKnownTable("updateRow");
+        delegate.updateRow();
+    }
+
     @Override
     public void insertRow() throws SQLException {
+        requireKnownTable("insertRow");
         if (!plan.isUntouched()) {
             secret().requireInsertable();
         }

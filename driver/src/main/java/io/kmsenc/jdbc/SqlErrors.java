@@ -86,6 +86,14 @@ public final class SqlErrors {
         return new SQLDataException("column " + rule.name() + ": " + problem, UNSUITABLE_VALUE);
     }
 
+    static SQLException unknownTable(String method) {
+        return new SQLNonTransientException(
+                method
+                        + ": the driver may write to another table than the query reads from, past the encryption of secret"
+                        + " columns; query one table by its name, without comments, or use an UPDATE or INSERT statement",
+                UNSUITABLE_ACCESS);
+    }
+
     static SQLException noType() {
         return new SQLDataException("setObject: the SQL type is null; name one, or use the method without it", "22023");
     }

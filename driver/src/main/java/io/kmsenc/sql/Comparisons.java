@@ -58,7 +58,7 @@ final class Comparisons {
         } else if (isParameterOfAny(right) && left.size() == 1 && left.get(0).isSecret()) {
             array(left.get(0), walk.expressions().of(array(right), scope));
         } else {
-            compare(left, row(right, scope), simple ? Place.of(comparison) : Place.OTHER);
+            compare(left, row(right, scope), Place.of(comparison, simple));
         }
         return Origin.PLAIN;
     }
@@ -87,26 +87,33 @@ final class Comparisons {
         array.operands().forEach(given -> walk.operands().elements(given, secret.secretRule()));
     }
 
-    /** Where the operand of a comparison stands, if it is one that can be written in two forms. */
+    /**
+     * Where the operand of a comparison stands by itself, beside what it is compared with.
+     *
+     * @param twoForms whether the comparison can be written for two forms of it
+     */
     private record Place(
             Side side,
+            boolean twoForms,
             @Nullable Expression operand,
             @Nullable Expression other) {
 
-        static final Place OTHER = new Place(Side.OTHER, null, null);
+        static final Place OTHER = new Place(Side.OTHER, false, null, null);
 
-        static Place of(BinaryExpression comparison) {
+        static Place of(BinaryExpression comparison, boolean twoForms) {
             Expression left = comparison.getLeftExpression();
             Expression right = comparison.getRightExpression();
             if (Expressions.isOperand(Expressions.bare(left))) {
-                return new Place(Side.LEFT, left, right);
+                return new Place(Side.LEFT, twoForms, left, right);
             }
-            return Expressions.isOperand(Expressions.bare(right)) ? new Place(Side.RIGHT, right, right) : OTHER;
+            return Expressions.isOperand(Expressions.bare(right))
+                    ? new Place(Side.RIGHT, twoForms, right, right)
+                    : OTHER;
         }
 
         static Place element(Expression element) {
             boolean operand = Expressions.isOperand(Expressions.bare(element));
-            return operand ? new Place(Side.ELEMENT, element, element) : OTHER;
+            return operand ? new Place(Side.ELEMENT, true, element, element) : OTHER;
         }
     }
 
@@ -189,13 +196,16 @@ final class Comparisons {
     }
 
     private void given(ColumnRule rule, List<Given> operands, Place place) {
+        if (place.operand() == null) {
+            PlainOperands.requireString(rule);
+        }
         if (!rule.plaintextAllowed()) {
             operands.forEach(given -> walk.operands().secret(given, rule, false));
             return;
         }
         Expression operand = place.operand();
         Expression other = place.other();
-        if (operand == null || other == null) {
+        if (!place.twoForms() || operand == null || other == null) {
             throw RefusalCode.PLAINTEXT_COMPARISON.at(
                     "column " + rule.name(), "may hold rows in plaintext, which a comparison would miss");
         }

@@ -252,7 +252,18 @@ final class Expressions {
 
     /** Whether it is a parameter or a literal, which can be encrypted where it stands. */
     static boolean isOperand(Expression bare) {
-        return bare instanceof JdbcParameter || bare instanceof StringValue || bare instanceof LongValue;
+        return bare instanceof JdbcParameter
+                || bare instanceof StringValue
+                || bare instanceof LongValue
+                || negated(bare) != null;
+    }
+
+    private static @Nullable LongValue negated(Expression bare) {
+        return bare instanceof SignedExpression signed
+                        && signed.getSign() == '-'
+                        && signed.getExpression() instanceof LongValue number
+                ? number
+                : null;
     }
 
     private Origin operand(Expression operand) {
@@ -260,9 +271,8 @@ final class Expressions {
     }
 
     private Origin signed(SignedExpression signed, Scope scope) {
-        Operand negative = signed.getSign() == '-' && signed.getExpression() instanceof LongValue number
-                ? walk.ledger().negative(number)
-                : null;
+        LongValue number = negated(signed);
+        Operand negative = number == null ? null : walk.ledger().negative(number);
         return negative == null
                 ? plain(signed.getExpression(), scope, "a signed expression")
                 : Origin.given(List.of(Given.of(negative)));

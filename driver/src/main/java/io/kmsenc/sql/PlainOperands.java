@@ -104,6 +104,22 @@ final class PlainOperands {
         current().rules.add(rule);
     }
 
+    /**
+     * An operand is given together with a secret column to something that works out one type for both, or stands by itself in
+     * a query of its own.
+     *
+     * @throws Refused unless the column's values are strings: of others the spelling, or whether they can be compared, hangs
+     *     on the types of both
+     */
+    static void requireString(ColumnRule rule) {
+        if (!rule.type().isString()) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(),
+                    "of type " + rule.declared()
+                            + " is used with a parameter or literal where the database works out a type for both");
+        }
+    }
+
     /** The elements of an array are compared with a secret column. */
     void elements(Given given, ColumnRule rule) {
         secrets.elements(given.operand(), rule);

@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a plan need not know to be carried out, and an explanation tells.
+ * What a plan need not know for the statement to be carried out.
  *
  * @param storedAt where those secret parameters and literals begin that are stored; the others are compared
  * @param resultNames the name of each result column, empty where only the database knows it
+ * @param oneTable whether the statement is a query of {@linkplain OneTable one table}
  */
-record Roles(Set<Integer> storedAt, List<String> resultNames) {
+record Roles(Set<Integer> storedAt, List<String> resultNames, boolean oneTable) {
 
-    static final Roles NONE = new Roles(Set.of(), List.of());
+    static final Roles NONE = new Roles(Set.of(), List.of(), false);
 
     Roles {
         storedAt = Set.copyOf(storedAt);
         resultNames = List.copyOf(resultNames);
+    }
+
+    Roles ofOneTable() {
+        return new Roles(storedAt, resultNames, true);
     }
 
     boolean isStored(int start) {

@@ -65,11 +65,14 @@ final class SecretOperands {
                 && tokens.get(given.operand().token()).kind() == TokenKind.PARAMETER;
     }
 
-    /** A literal that the database takes for a string or number of its own, where the column is of another type. */
+    /**
+     * A literal that the database takes for a string or number of its own, where the column is of another type: beside a number
+     * it also makes numbers of texts.
+     */
     boolean isOfUnknownType(Given given, ColumnRule rule) {
-        return !rule.type().isString()
-                && given.mixed()
-                && token(given.operand()).kind() != TokenKind.PARAMETER;
+        TokenKind kind = token(given.operand()).kind();
+        boolean other = !rule.type().isString() || kind == TokenKind.NUMBER;
+        return other && given.mixed() && kind != TokenKind.PARAMETER;
     }
 
     private Token token(Operand operand) {

@@ -53,7 +53,14 @@ public final class SqlStatementPlanner implements StatementPlanner {
         Optional<List<Token>> asked = Question.about(tokens, dialect);
         return asked.isPresent()
                 ? StatementPlan.explained(explained(asked.get(), syntax, catalog))
-                : decided(tokens, syntax, catalog);
+                : planned(sql, tokens, decided(tokens, syntax, catalog));
+    }
+
+    private static StatementPlan planned(String sql, List<Token> tokens, StatementPlan plan) {
+        boolean touched = !plan.isUntouched() && plan.refusal().isEmpty();
+        return touched && OneTable.isReadBy(sql, tokens)
+                ? plan.with(plan.roles().ofOneTable())
+                : plan;
     }
 
     /**

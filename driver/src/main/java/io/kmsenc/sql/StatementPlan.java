@@ -150,7 +150,7 @@ public final class StatementPlan {
                         effect,
                         positions,
                         forms,
-                        new Roles(roles.storedAt(), List.of()),
+                        new Roles(roles.storedAt(), List.of(), false),
                         explanation);
     }
 
@@ -190,6 +190,11 @@ public final class StatementPlan {
 
     Roles roles() {
         return roles;
+    }
+
+    /** Whether it is a query of one table by its name, so that it is certain where a driver writes that updates its rows. */
+    public boolean readsOneTable() {
+        return roles.oneTable();
     }
 
     public Optional<Refusal> refusal() {

@@ -84,7 +84,7 @@ final class Walk {
      */
     Origin either(Origin one, Origin other, String clause) {
         if (one == Origin.NULL || other == Origin.NULL) {
-            return one == Origin.NULL ? other : one;
+            return (one == Origin.NULL ? other : one).mapped(Given::asMixed);
         }
         if (one.isGiven() && other.isGiven()) {
             return one.with(other).mapped(Given::asMixed);
@@ -100,6 +100,7 @@ final class Walk {
     private Origin secret(Origin secret, Origin other, String clause) {
         ColumnRule rule = secret.secretRule();
         if (other.isGiven()) {
+            PlainOperands.requireString(rule);
             other.operands().forEach(given -> operands.secret(given, rule, false));
         } else if (other.rule()
                 .filter(r -> r.equals(rule) || r.comparableWith(rule))

@@ -54,6 +54,6 @@ record Walked(Statement tree, Outcome outcome, SecretOperands secrets) {
                         outcome.generated(),
                         secrets.inBothForms(),
                         secrets.forms())
-                .with(new Roles(secrets.storedAt(), names));
+                .with(new Roles(secrets.storedAt(), names, false));
     }
 }
