@@ -111,6 +111,26 @@ class TypedColumnIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void refusesValuesThatTheDatabaseGivesOneTypeWithAColumn(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
+                Connection connection = open(database, "deterministic")) {
+            String table = table("integer");
+            for (String query : List.of(
+                    "SELECT v FROM " + table + " UNION ALL SELECT 7",
+                    "SELECT COALESCE(v, 0) FROM " + table,
+                    "SELECT NULLIF(7, v) FROM " + table,
+                    "SELECT id FROM " + table + " WHERE v = (SELECT 7)",
+                    "SELECT COALESCE(v, ?) FROM " + table)) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(query)
+                        .isThrownBy(() -> connection.prepareStatement(query))
+                        .returns("KE001", SQLException::getSQLState);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "MARIADB"})
     void refusesAnSqlTypeThatIsNone(TestDatabase kind) throws SQLException {
         try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
