@@ -132,7 +132,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
     // Also a plain column may be written to a secret one of its name: which table the row goes to is found by the
     // driver.
     private void requireKnownTable(String method) throws SQLException {
-        if (!plan.isUntouched() && !plan.readsOneTable()) {
+        if (!plan.isUpdatable()) {
             throw SqlErrors.unknownTable(method);
         }
     }

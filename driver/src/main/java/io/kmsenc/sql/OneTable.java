@@ -30,7 +30,8 @@ final class OneTable {
     private OneTable() {}
 
     static boolean isReadBy(String sql, List<Token> tokens) {
-        return isPlain(sql, tokens)
+        return !tokens.isEmpty()
+                && isPlain(sql, tokens)
                 && count(tokens, "SELECT") == 1
                 && count(tokens, "FROM") == 1
                 && tokens.get(0).isWord("SELECT")
@@ -46,18 +47,18 @@ final class OneTable {
         return token.kind() == TokenKind.WORD && MORE.contains(Names.fold(token.text()));
     }
 
-    // A comment, a string or a quoted name may have the word FROM in it.
-    private static boolean isPlain(String sql, List<Token> tokens) {
+    /** Whether nothing but the names and words of the statement can be taken for words: no comment, and no string of several. */
+    static boolean isPlain(String sql, List<Token> tokens) {
         int end = 0;
         for (Token token : tokens) {
             boolean words = token.isLiteral() || token.kind() == TokenKind.QUOTED;
             if (!sql.substring(end, token.start()).isBlank()
-                    || (words && token.text().contains(" "))) {
+                    || (words && token.text().chars().anyMatch(Character::isWhitespace))) {
                 return false;
             }
             end = token.end();
         }
-        return sql.substring(end).isBlank() && !tokens.isEmpty();
+        return sql.substring(end).isBlank();
     }
 
     private static boolean endsAsOne(TokenReader reader) {

@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * @param storedAt where those secret parameters and literals begin that are stored; the others are compared
  * @param resultNames the name of each result column, empty where only the database knows it
- * @param oneTable whether the statement is a query of {@linkplain OneTable one table}
+ * @param updatable whether a driver may write to the rows of the result; see {@link StatementPlan#isUpdatable}
  */
-record Roles(Set<Integer> storedAt, List<String> resultNames, boolean oneTable) {
+record Roles(Set<Integer> storedAt, List<String> resultNames, boolean updatable) {
 
     static final Roles NONE = new Roles(Set.of(), List.of(), false);
 
@@ -19,7 +19,7 @@ record Roles(Set<Integer> storedAt, List<String> resultNames, boolean oneTable) 
         resultNames = List.copyOf(resultNames);
     }
 
-    Roles ofOneTable() {
+    Roles asUpdatable() {
         return new Roles(storedAt, resultNames, true);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Plans statements of one dialect under one policy. A statement that names no secret table costs one pass over its
@@ -53,14 +54,24 @@ public final class SqlStatementPlanner implements StatementPlanner {
         Optional<List<Token>> asked = Question.about(tokens, dialect);
         return asked.isPresent()
                 ? StatementPlan.explained(explained(asked.get(), syntax, catalog))
-                : planned(sql, tokens, decided(tokens, syntax, catalog));
+                : updatable(sql, tokens, decided(tokens, syntax, catalog), catalog);
     }
 
-    private static StatementPlan planned(String sql, List<Token> tokens, StatementPlan plan) {
-        boolean touched = !plan.isUntouched() && plan.refusal().isEmpty();
-        return touched && OneTable.isReadBy(sql, tokens)
-                ? plan.with(plan.roles().ofOneTable())
-                : plan;
+    private StatementPlan updatable(String sql, List<Token> tokens, StatementPlan plan, Catalog catalog) {
+        if (policy.isEmpty() || plan.refusal().isPresent()) {
+            return plan;
+        }
+        if (!plan.isUntouched()) {
+            return OneTable.isReadBy(sql, tokens) ? plan.asUpdatable() : plan;
+        }
+        return OneTable.isPlain(sql, tokens) || !hides(sql, catalog) ? plan : plan.asNotUpdatable();
+    }
+
+    // What is no name of the statement may look like one to a driver that reads the text in its own way.
+    private boolean hides(String sql, Catalog catalog) {
+        String folded = Names.fold(sql);
+        return Stream.concat(tableNames.stream(), folded(catalog.dependents()).stream())
+                .anyMatch(folded::contains);
     }
 
     /**

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementPlan {
 
-    private static final Map<StatementEffect, StatementPlan> UNTOUCHED = untouchedPlans();
+    private static final Map<StatementEffect, StatementPlan> UNTOUCHED = untouchedPlans(Roles.NONE.asUpdatable());
+    private static final Map<StatementEffect, StatementPlan> NOT_UPDATABLE = untouchedPlans(Roles.NONE);
 
     private final List<Optional<ColumnRule>> parameters;
     private final List<Optional<ColumnRule>> results;
@@ -54,10 +55,10 @@ public final class StatementPlan {
         this.forms = Map.copyOf(forms);
     }
 
-    private static Map<StatementEffect, StatementPlan> untouchedPlans() {
+    private static Map<StatementEffect, StatementPlan> untouchedPlans(Roles roles) {
         Map<StatementEffect, StatementPlan> plans = new EnumMap<>(StatementEffect.class);
         for (StatementEffect effect : StatementEffect.values()) {
-            plans.put(effect, empty(null, effect));
+            plans.put(effect, empty(null, effect, roles));
         }
         return plans;
     }
@@ -155,12 +156,12 @@ public final class StatementPlan {
     }
 
     public static StatementPlan refused(Refusal refusal) {
-        return empty(refusal, StatementEffect.NONE);
+        return empty(refusal, StatementEffect.NONE, Roles.NONE);
     }
 
-    private static StatementPlan empty(@Nullable Refusal refusal, StatementEffect effect) {
+    private static StatementPlan empty(@Nullable Refusal refusal, StatementEffect effect, Roles roles) {
         return new StatementPlan(
-                List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Map.of(), Roles.NONE, null);
+                List.of(), List.of(), List.of(), List.of(), refusal, effect, null, Map.of(), roles, null);
     }
 
     /**
@@ -192,9 +193,22 @@ public final class StatementPlan {
         return roles;
     }
 
-    /** Whether it is a query of one table by its name, so that it is certain where a driver writes that updates its rows. */
-    public boolean readsOneTable() {
-        return roles.oneTable();
+    /**
+     * Whether a driver may write to the rows of the result. It finds out by itself to which table, and must not come to another
+     * than the one that was planned for, nor to a secret one where none was.
+     */
+    public boolean isUpdatable() {
+        return roles.updatable();
+    }
+
+    /** This plan for a query whose rows may be written to. */
+    StatementPlan asUpdatable() {
+        return with(roles.asUpdatable());
+    }
+
+    /** A plan that touches nothing, for a text of which a driver could take something else for the table. */
+    StatementPlan asNotUpdatable() {
+        return Objects.requireNonNull(NOT_UPDATABLE.get(effect));
     }
 
     public Optional<Refusal> refusal() {
@@ -203,7 +217,7 @@ public final class StatementPlan {
 
     /** Whether nothing of the statement is encrypted, decrypted or refused. */
     public boolean isUntouched() {
-        return this == UNTOUCHED.get(effect);
+        return this == UNTOUCHED.get(effect) || this == NOT_UPDATABLE.get(effect);
     }
 
     /** What executing the statement may change for the planning of others. */

@@ -27,6 +27,8 @@ class UpdatedTableIT {
             "SELECT id, vt FROM (SELECT id, x AS vt FROM s) AS s ORDER BY id",
             "WITH s AS (SELECT id, vt FROM p) SELECT id, vt FROM s",
             "SELECT /* FROM p */ id, vt FROM s",
+            "SELECT /* FROM s */ id, vt FROM p",
+            "SELECT id, vt, 'taken\tfrom\ts ' AS t FROM p",
             "SELECT id, vt FROM p WHERE id IN (SELECT id FROM s)",
             "SELECT id, x AS vt FROM s",
             "SELECT id, UPPER(x) AS vt FROM s");
