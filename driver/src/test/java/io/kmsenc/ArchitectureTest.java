@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("io.kmsenc.config")
             .layer("schema")
             .definedBy("io.kmsenc.schema")
+            .layer("resource")
+            .definedBy("io.kmsenc.resource")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
@@ -64,6 +66,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "jdbc", "column", "aws", "local")
             .whereLayer("crypto")
             .mayOnlyBeAccessedByLayers("column", "keys")
+            .whereLayer("resource")
+            .mayOnlyBeAccessedByLayers("sql", "jdbc", "value")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "root", "keys", "aws", "local");
 

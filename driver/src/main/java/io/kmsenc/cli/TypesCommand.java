@@ -77,7 +77,6 @@ final class TypesCommand implements Callable<Integer> {
 
     // in quotes only where there is no other way: the configuration doesn't know in which letter case a name is kept
     private static String name(String folded, Dialect dialect) {
-        String quote = dialect == Dialect.MARIADB ? "`" : "\"";
-        return folded.matches("[a-z_][a-z0-9_]*") ? folded : quote + folded.replace(quote, quote + quote) + quote;
+        return folded.matches("[a-z_][a-z0-9_]*") ? folded : dialect.quoted(folded);
     }
 }

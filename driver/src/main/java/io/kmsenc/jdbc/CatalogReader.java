@@ -54,11 +54,11 @@ final class CatalogReader {
     record Reach(Set<String> dependents, Set<String> movers) {}
 
     Optional<Relation> resolve(Optional<String> schema, String name) {
-        String quoted = quote(name);
+        String quoted = dialect.quoted(name);
         List<List<@Nullable String>> rows = queries.resolveByName()
                 ? rows(
                         queries.resolve(),
-                        schema.map(s -> quote(s) + "." + quoted).orElse(quoted))
+                        schema.map(s -> dialect.quoted(s) + "." + quoted).orElse(quoted))
                 : rows(queries.resolve(), schema.orElse(null), name, name);
         return rows.stream()
                 .findFirst()
@@ -76,8 +76,8 @@ final class CatalogReader {
         String query = queries.key();
         return query == null
                 ? columnsOf(
-                        rows("SHOW INDEX FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema())
-                                + " WHERE Key_name = 'PRIMARY'"),
+                        rows("SHOW INDEX FROM " + dialect.quoted(relation.name()) + " FROM "
+                                + dialect.quoted(relation.schema()) + " WHERE Key_name = 'PRIMARY'"),
                         4)
                 : columnsOf(rows(query, relation.schema(), relation.name()), 0);
     }
@@ -119,7 +119,7 @@ final class CatalogReader {
             return false;
         }
         try {
-            return rows("SHOW CREATE VIEW " + backquote(view.schema()) + "." + backquote(view.name()))
+            return rows("SHOW CREATE VIEW " + dialect.quoted(view.schema()) + "." + dialect.quoted(view.name()))
                     .isEmpty();
         } catch (CatalogException e) {
             return true;
@@ -151,8 +151,8 @@ final class CatalogReader {
     /** MariaDB's answer: field, type with its length, collation, null, key, default, extra, and more. */
     private List<List<@Nullable String>> shown(Relation relation) {
         List<List<@Nullable String>> columns = new ArrayList<>();
-        for (List<@Nullable String> row : rows(
-                "SHOW FULL COLUMNS FROM " + backquote(relation.name()) + " FROM " + backquote(relation.schema()))) {
+        for (List<@Nullable String> row : rows("SHOW FULL COLUMNS FROM " + dialect.quoted(relation.name()) + " FROM "
+                + dialect.quoted(relation.schema()))) {
             String extra = text(row, 6);
             if (!extra.contains("INVISIBLE")) {
                 String type = text(row, 1).replaceFirst("[ (].*", "");
@@ -170,10 +170,6 @@ final class CatalogReader {
 
     private static @Nullable String filling(@Nullable String value, String extra) {
         return extra.contains("GENERATED") || extra.contains("auto_increment") ? extra : value;
-    }
-
-    private static String backquote(String name) {
-        return '`' + name.replace("`", "``") + '`';
     }
 
     /** What can be reached by names, and changed by routines. */
@@ -202,10 +198,6 @@ final class CatalogReader {
     private static String text(List<@Nullable String> row, int column) {
         String text = row.get(column);
         return text == null ? "" : text;
-    }
-
-    private static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private List<List<@Nullable String>> rows(String sql, @Nullable String... parameters) {

@@ -1,7 +1,6 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
-import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class CatalogRules {
         Column asked = new Column(relation, column);
         Optional<ColumnRule> known = rules.get(asked);
         if (known == null) {
-            StatementPlan plan = session.foreseen("SELECT " + quoted(column) + from(relation));
+            StatementPlan plan = session.foreseen("SELECT " + session.dialect().quoted(column) + from(relation));
             known = Optional.ofNullable(plan.refusal().isPresent() ? null : plan.result(1));
             rules.put(asked, known);
         }
@@ -50,12 +49,7 @@ final class CatalogRules {
     }
 
     private String from(CatalogNames.Relation relation) {
-        String schema = relation.schema() == null ? "" : quoted(relation.schema()) + ".";
-        return " FROM " + schema + quoted(relation.name());
-    }
-
-    private String quoted(String name) {
-        String quote = session.dialect() == Dialect.MARIADB ? "`" : "\"";
-        return quote + name.replace(quote, quote + quote) + quote;
+        String schema = relation.schema() == null ? "" : session.dialect().quoted(relation.schema()) + ".";
+        return " FROM " + schema + session.dialect().quoted(relation.name());
     }
 }

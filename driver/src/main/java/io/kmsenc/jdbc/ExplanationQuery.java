@@ -35,7 +35,7 @@ final class ExplanationQuery {
     }
 
     private String names() {
-        return Explanation.COLUMNS.stream().map(this::quoted).collect(Collectors.joining(", "));
+        return Explanation.COLUMNS.stream().map(dialect::quoted).collect(Collectors.joining(", "));
     }
 
     /** The first row of a union names its columns. */
@@ -43,7 +43,7 @@ final class ExplanationQuery {
         List<@Nullable String> cells = explanation.lines().get(0).cells();
         List<String> first = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            first.add(cell(i, cells.get(i)) + " AS " + quoted(Explanation.COLUMNS.get(i)));
+            first.add(cell(i, cells.get(i)) + " AS " + dialect.quoted(Explanation.COLUMNS.get(i)));
         }
         List<String> labelled = new ArrayList<>(rows);
         labelled.set(0, String.join(", ", first));
@@ -71,10 +71,6 @@ final class ExplanationQuery {
 
     private String text() {
         return dialect == Dialect.MARIADB ? "CHAR" : "VARCHAR";
-    }
-
-    private String quoted(String name) {
-        return dialect == Dialect.MARIADB ? "`" + name + "`" : "\"" + name + "\"";
     }
 
     private String literal(String value) {

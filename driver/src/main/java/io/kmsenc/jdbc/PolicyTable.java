@@ -1,12 +1,7 @@
 package io.kmsenc.jdbc;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.kmsenc.resource.ResourceLines;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +32,11 @@ final class PolicyTable {
 
     private PolicyTable(String resource) {
         String type = "";
-        for (String line : lines(resource)) {
+        for (String line : ResourceLines.of(PolicyTable.class, resource)) {
             if (line.startsWith("+ ") || line.startsWith("- ")) {
                 type = line.substring(2);
                 types.put(type, line.startsWith("+"));
-            } else if (!line.isBlank() && !line.startsWith("#")) {
+            } else {
                 String[] words = line.strip().split(" ", 3);
                 rules.put(
                         key(type, words[0]),
@@ -82,18 +77,5 @@ final class PolicyTable {
 
     private static String key(String type, String method) {
         return type.isEmpty() ? method : type + "#" + method;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = PolicyTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the driver's jar lacks its resource " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,17 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
+import io.kmsenc.value.Conversions;
+import io.kmsenc.value.Inconvertible;
+import io.kmsenc.value.Target;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.JDBCType;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Time;
@@ -15,15 +21,198 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a setter was given into the plaintext of a secret column, or refuses it: a String for a text column, a byte array
+ * Turns what a setter was given into the plaintext of a secret column, as the delegate and its database would, or refuses it: a String for a text column, a byte array
  * for a binary one, and else a value as {@link io.kmsenc.column.ColumnCipher#encryptValue} takes it. Null is NULL.
  */
-abstract class SecretParameter {
+final class SecretParameter {
 
-    final ColumnRule rule;
+    private final ColumnRule rule;
+    private final Session session;
+    private final Conversions conversions;
+    private final boolean compared;
 
-    SecretParameter(ColumnRule rule) {
+    /** @param compared whether the value is compared with the column, and not only stored there */
+    SecretParameter(ColumnRule rule, Session session, boolean compared) throws SQLException {
         this.rule = rule;
+        this.session = session;
+        this.conversions = session.conversions(rule);
+        this.compared = compared;
+    }
+
+    /**
+     * Refuses a NULL of an SQL type that the column's type doesn't take.
+     *
+     * @param type of {@link Types}
+     */
+    void requireNull(int type, String method) throws SQLException {
+        if (!conversions.storesNull(name(type), rule.declared())) {
+            throw unsuitable(method + " with type " + type);
+        }
+    }
+
+    private static String name(int type) {
+        try {
+            return JDBCType.valueOf(type).getName();
+        } catch (IllegalArgumentException e) {
+            return "a type of the database's own";
+        }
+    }
+
+    @Nullable
+    Object text(@Nullable String value, String method) throws SQLException {
+        return value == null ? nothing(Types.VARCHAR, method) : converted(value, null, method);
+    }
+
+    @Nullable
+    Object binary(byte @Nullable [] value, String method) throws SQLException {
+        return value == null ? nothing(Types.VARBINARY, method) : converted(value, null, method);
+    }
+
+    /** @param value of any class of numbers, a Boolean, or null for NULL of a decimal */
+    @Nullable
+    Object scalar(@Nullable Object value, String method) throws SQLException {
+        return value == null ? nothing(Types.NUMERIC, method) : converted(value, null, method);
+    }
+
+    @Nullable
+    Object date(@Nullable Date value, @Nullable Calendar calendar) throws SQLException {
+        return value == null ? nothing(Types.DATE, "setDate") : converted(value, calendar, "setDate");
+    }
+
+    @Nullable
+    Object time(@Nullable Time value, @Nullable Calendar calendar) throws SQLException {
+        return value == null ? nothing(Types.TIME, "setTime") : converted(value, calendar, "setTime");
+    }
+
+    @Nullable
+    Object timestamp(@Nullable Timestamp value, @Nullable Calendar calendar) throws SQLException {
+        return value == null ? nothing(Types.TIMESTAMP, "setTimestamp") : converted(value, calendar, "setTimestamp");
+    }
+
+    @Nullable
+    Object object(@Nullable Object value) throws SQLException {
+        if (value instanceof Clob clob) {
+            return clob(clob, "setObject with a Clob");
+        }
+        if (value instanceof Blob blob) {
+            return blob(blob, "setObject with a Blob");
+        }
+        if (value instanceof Reader reader) {
+            return characters(reader, SecretStreams.TO_THE_END, "setObject with a Reader");
+        }
+        if (value instanceof InputStream stream) {
+            return bytes(stream, SecretStreams.TO_THE_END, "setObject with an InputStream");
+        }
+        return value == null
+                ? nothing(Types.NULL, "setObject")
+                : converted(
+                        value,
+                        null,
+                        "setObject with a value of " + value.getClass().getName());
+    }
+
+    /** The same where the caller names the SQL type that it means. */
+    @Nullable
+    Object object(@Nullable Object value, int type) throws SQLException {
+        if (value == null) {
+            return nothing(type, "setObject");
+        }
+        requireMeant(keeps(value, type), type);
+        return object(value);
+    }
+
+    /** A string, or bytes, may also be given as any type of the kind that the driver knows. */
+    private boolean keeps(Object value, int type) {
+        boolean kind = (rule.type() == LogicalType.TEXT && NamedType.isText(value, type))
+                || (rule.type() == LogicalType.BINARY && NamedType.isBinary(value, type));
+        boolean number = rule.type() == LogicalType.BINARY && value instanceof Number; // in the form of the named type
+        return (!number && NamedType.keeps(value, type))
+                || (kind && conversions.storesNull(name(type), rule.declared()));
+    }
+
+    // To a text every fraction digit counts.
+    private boolean keepsScale(Object value, int scale) {
+        return rule.type() == LogicalType.TEXT ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
+    }
+
+    /** The same where the caller names how many fraction digits, or which length, too. */
+    @Nullable
+    Object object(@Nullable Object value, int type, int scaleOrLength) throws SQLException {
+        if (value == null) {
+            return nothing(type, "setObject");
+        }
+        requireMeant(keepsScale(value, scaleOrLength) && keeps(value, type), type);
+        return object(value);
+    }
+
+    /** Refuses the setters that take an {@link SQLType}, where the delegate does. */
+    void requireSqlType() throws SQLException {
+        if (!conversions.takesSqlTypes(rule.declared())) {
+            throw unsuitable("setObject with an SQLType");
+        }
+    }
+
+    private void requireMeant(boolean kept, int type) throws SQLException {
+        if (!kept) {
+            throw unsuitable("setObject with type " + type + " for a value of another type");
+        }
+    }
+
+    @Nullable
+    Object clob(@Nullable Clob value, String method) throws SQLException {
+        return value == null
+                ? nothing(Types.CLOB, method)
+                : characters(value.getCharacterStream(), SecretStreams.TO_THE_END, method);
+    }
+
+    @Nullable
+    Object blob(@Nullable Blob value, String method) throws SQLException {
+        return value == null
+                ? nothing(Types.BLOB, method)
+                : bytes(value.getBinaryStream(), SecretStreams.TO_THE_END, method);
+    }
+
+    @Nullable
+    Object characters(@Nullable Reader value, long length, String method) throws SQLException {
+        if (value == null) {
+            return nothing(Types.VARCHAR, method);
+        }
+        return streamed(Conversions.CHARACTERS, SecretStreams.characters(rule, value, length, method), method);
+    }
+
+    @Nullable
+    Object bytes(@Nullable InputStream value, long length, String method) throws SQLException {
+        if (value == null) {
+            return nothing(Types.VARBINARY, method);
+        }
+        return streamed(Conversions.OCTETS, SecretStreams.bytes(rule, value, length, method), method);
+    }
+
+    @Nullable
+    Object ascii(@Nullable InputStream value, long length) throws SQLException {
+        if (value == null) {
+            return nothing(Types.VARCHAR, "setAsciiStream");
+        }
+        byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+    }
+
+    private Object streamed(String kind, Object given, String method) throws SQLException {
+        return checked(() -> conversions.stored(kind, given, target(null, given)), given, method);
+    }
+
+    private @Nullable Object nothing(int type, String method) throws SQLException {
+        requireNull(type, method);
+        return null;
+    }
+
+    private Object converted(Object given, @Nullable Calendar calendar, String method) throws SQLException {
+        return checked(() -> conversions.stored(given, target(calendar, given)), given, method);
+    }
+
+    private Target target(@Nullable Calendar calendar, Object given) throws SQLException {
+        return session.target(rule, calendar, given instanceof java.util.Date);
     }
 
     /** What to call instead. */
@@ -50,44 +239,42 @@ abstract class SecretParameter {
         return code == null ? Types.OTHER : code;
     }
 
-    /**
-     * Refuses a NULL of an SQL type that the column's type doesn't take.
-     *
-     * @param type of {@link Types}
-     */
-    abstract void requireNull(int type, String method) throws SQLException;
+    private interface Step {
+        @Nullable
+        Object run() throws Inconvertible, SQLException;
+    }
 
-    /** Refuses the setters that take an {@link SQLType}, where the delegate does. */
-    abstract void requireSqlType() throws SQLException;
+    private Object checked(Step step, Object given, String method) throws SQLException {
+        if (!conversions.has(rule.declared())) {
+            throw SqlErrors.unsuitableValue(
+                    rule, "the database has no " + rule.declared() + "; declare one of up to 6 fraction digits");
+        }
+        Object value;
+        try {
+            value = step.run();
+        } catch (Inconvertible e) {
+            throw SqlErrors.unsuitableValue(rule, method + ": " + e.getMessage());
+        }
+        if (value == null) {
+            throw unsuitable(method);
+        }
+        if (compared && !ComparedValue.isExact(given, value)) {
+            throw inexact(method);
+        }
+        return value;
+    }
 
-    abstract @Nullable Object text(@Nullable String value, String method) throws SQLException;
+    private SQLException inexact(String method) {
+        return rule.type().isString()
+                ? unsuitable(method + " where the value is compared")
+                : SqlErrors.unsuitableValue(
+                        rule,
+                        method
+                                + ": the value is compared, and isn't one that the column can hold; give a value of type "
+                                + rule.declared());
+    }
 
-    abstract @Nullable Object binary(byte @Nullable [] value, String method) throws SQLException;
-
-    /** @param value of any class of numbers, a Boolean, or null for NULL of a decimal */
-    abstract @Nullable Object scalar(@Nullable Object value, String method) throws SQLException;
-
-    abstract @Nullable Object date(@Nullable Date value, @Nullable Calendar calendar) throws SQLException;
-
-    abstract @Nullable Object time(@Nullable Time value, @Nullable Calendar calendar) throws SQLException;
-
-    abstract @Nullable Object timestamp(@Nullable Timestamp value, @Nullable Calendar calendar) throws SQLException;
-
-    abstract @Nullable Object object(@Nullable Object value) throws SQLException;
-
-    /** The same where the caller names the SQL type that it means. */
-    abstract @Nullable Object object(@Nullable Object value, int type) throws SQLException;
-
-    /** The same where the caller names how many fraction digits, or which length, too. */
-    abstract @Nullable Object object(@Nullable Object value, int type, int scaleOrLength) throws SQLException;
-
-    abstract @Nullable Object clob(@Nullable Clob value, String method) throws SQLException;
-
-    abstract @Nullable Object blob(@Nullable Blob value, String method) throws SQLException;
-
-    abstract @Nullable Object characters(@Nullable Reader value, long length, String method) throws SQLException;
-
-    abstract @Nullable Object bytes(@Nullable InputStream value, long length, String method) throws SQLException;
-
-    abstract @Nullable Object ascii(@Nullable InputStream value, long length) throws SQLException;
+    private SQLException unsuitable(String method) {
+        return SqlErrors.unsuitableAccess(rule, method, remedy(rule));
+    }
 }

@@ -60,7 +60,7 @@ final class SecretUpdates {
         if (!suits) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
         }
-        Object plaintext = new TypedParameter(rule, connection.session, false).object(value);
+        Object plaintext = new SecretParameter(rule, connection.session, false).object(value);
         if (plaintext == null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
         }
@@ -158,18 +158,17 @@ final class SecretUpdates {
         if (table == null || table.isEmpty()) {
             return null;
         }
-        String qualifier = schema == null || schema.isEmpty() ? "" : quoted(schema) + ".";
-        return new Target(qualifier + quoted(table), quoted(columns.getColumnName(index)));
-    }
-
-    private String quoted(String name) throws SQLException {
-        String quote = connection.session.dialect() == Dialect.MARIADB ? "`" : "\"";
-        return quote + name.replace(quote, quote + quote) + quote;
+        String qualifier = schema == null || schema.isEmpty()
+                ? ""
+                : connection.session.dialect().quoted(schema) + ".";
+        return new Target(
+                qualifier + connection.session.dialect().quoted(table),
+                connection.session.dialect().quoted(columns.getColumnName(index)));
     }
 
     /** A NULL for which the caller names no type. */
     void nothing(int index, ColumnRule rule) throws SQLException {
-        new TypedParameter(rule, connection.session, false).requireNull(Types.NULL, "updateNull");
+        new SecretParameter(rule, connection.session, false).requireNull(Types.NULL, "updateNull");
         set(index, rule, null, "updateNull");
     }
 }

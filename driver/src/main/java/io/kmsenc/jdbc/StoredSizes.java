@@ -11,10 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether the secret columns that exist are large enough for the longest ciphertext of their declared types. Asked until they
@@ -49,40 +50,47 @@ final class StoredSizes {
     }
 
     private List<String> problems(Connection lent) throws SQLException {
+        Map<Optional<String>, List<ColumnRule>> bySchema = new LinkedHashMap<>();
+        rules.forEach(rule -> bySchema.computeIfAbsent(rule.name().schema(), s -> new ArrayList<>())
+                .add(rule));
         List<String> problems = new ArrayList<>();
-        for (Optional<String> schema : schemas()) {
-            try (PreparedStatement query = lent.prepareStatement(query(schema))) {
-                if (schema.isPresent()) {
-                    query.setString(1, schema.get());
-                }
-                try (ResultSet found = query.executeQuery()) {
-                    while (found.next()) {
-                        check(Stored.of(found), schema, problems);
-                    }
-                }
-            }
+        for (Map.Entry<Optional<String>, List<ColumnRule>> schema : bySchema.entrySet()) {
+            problems(lent, schema.getKey(), schema.getValue(), problems);
         }
         return problems;
     }
 
-    private Set<Optional<String>> schemas() {
-        Set<Optional<String>> schemas = new LinkedHashSet<>();
-        rules.forEach(rule -> schemas.add(rule.name().schema()));
-        return schemas;
+    private void problems(Connection lent, Optional<String> schema, List<ColumnRule> of, List<String> problems)
+            throws SQLException {
+        List<String> names = new ArrayList<>();
+        schema.ifPresent(names::add);
+        of.stream().map(rule -> rule.name().table()).distinct().forEach(names::add);
+        try (PreparedStatement query = lent.prepareStatement(query(schema, names.size()))) {
+            for (int i = 0; i < names.size(); i++) {
+                query.setString(i + 1, names.get(i));
+            }
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    check(Stored.of(found), of, problems);
+                }
+            }
+        }
     }
 
     // A rule without a schema is looked for where a name without one leads; elsewhere it isn't said that it is meant.
-    private String query(Optional<String> schema) {
+    private String query(Optional<String> schema, int names) {
         String here = switch (dialect) {
             case H2 -> "C.TABLE_SCHEMA = CURRENT_SCHEMA";
             case POSTGRESQL -> "CAST(C.TABLE_SCHEMA AS pg_catalog.name) = ANY (pg_catalog.current_schemas(false))";
             case MARIADB -> "C.TABLE_SCHEMA = DATABASE()";
         };
+        int tables = names - (schema.isPresent() ? 1 : 0);
         return "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, C.DATA_TYPE, C.CHARACTER_MAXIMUM_LENGTH, C.IS_NULLABLE"
                 + " FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.TABLES T"
                 + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_TYPE = 'BASE TABLE'"
                 + " WHERE C.CHARACTER_MAXIMUM_LENGTH IS NOT NULL AND "
                 + (schema.isPresent() ? "LOWER(C.TABLE_SCHEMA) = ?" : here)
+                + " AND LOWER(C.TABLE_NAME) IN (" + String.join(", ", Collections.nCopies(tables, "?")) + ")"
                 + " ORDER BY C.TABLE_SCHEMA, C.TABLE_NAME, C.ORDINAL_POSITION";
     }
 
@@ -99,18 +107,15 @@ final class StoredSizes {
                     row.getString(6).equals("YES"));
         }
 
-        boolean isOf(ColumnRule rule, Optional<String> asked) {
-            ColumnName name = rule.name();
-            return name.schema().equals(asked)
-                    && name.table().equals(ColumnName.fold(table))
-                    && name.column().equals(ColumnName.fold(column));
+        boolean isOf(ColumnName name) {
+            return name.table().equals(ColumnName.fold(table)) && name.column().equals(ColumnName.fold(column));
         }
     }
 
-    private void check(Stored stored, Optional<String> schema, List<String> problems) {
-        for (ColumnRule rule : rules) {
+    private void check(Stored stored, List<ColumnRule> of, List<String> problems) {
+        for (ColumnRule rule : of) {
             int needed = CiphertextSize.ofLongest(rule).orElseThrow();
-            if (stored.isOf(rule, schema) && stored.length() < needed) {
+            if (stored.isOf(rule.name()) && stored.length() < needed) {
                 problems.add("column " + rule.name() + ": " + stored.type() + "(" + stored.length()
                         + ") is too small for the " + needed + " characters of a " + rule.declared() + "; "
                         + remedy(stored, rule));
@@ -119,18 +124,13 @@ final class StoredSizes {
     }
 
     private String remedy(Stored stored, ColumnRule rule) {
-        String table = "ALTER TABLE " + quoted(stored.schema()) + "." + quoted(stored.table());
-        String column = quoted(stored.column());
+        String table = "ALTER TABLE " + dialect.quoted(stored.schema()) + "." + dialect.quoted(stored.table());
+        String column = dialect.quoted(stored.column());
         String type = StorageTypes.of(dialect).of(rule).orElseThrow();
         return switch (dialect) {
             case H2 -> table + " ALTER COLUMN " + column + " SET DATA TYPE " + type;
             case POSTGRESQL -> table + " ALTER COLUMN " + column + " TYPE " + type;
             case MARIADB -> table + " MODIFY " + column + " " + type + (stored.nullable() ? "" : " NOT NULL");
         };
-    }
-
-    private String quoted(String name) {
-        String quote = dialect == Dialect.MARIADB ? "`" : "\"";
-        return quote + name.replace(quote, quote + quote) + quote;
     }
 }

@@ -10,6 +10,12 @@ public enum Dialect {
     /** MariaDB and MySQL. */
     MARIADB;
 
+    /** A name between the quotes that keep it as it is. */
+    public String quoted(String name) {
+        String quote = this == MARIADB ? "`" : "\"";
+        return quote + name.replace(quote, quote + quote) + quote;
+    }
+
     /** The dialect of a product, by the name that its driver tells; empty for one that isn't supported. */
     public static Optional<Dialect> ofProduct(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {

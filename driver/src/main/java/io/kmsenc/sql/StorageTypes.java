@@ -1,15 +1,10 @@
 package io.kmsenc.sql;
 
+import io.kmsenc.resource.ResourceLines;
 import io.kmsenc.schema.CiphertextSize;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,7 +47,10 @@ public final class StorageTypes {
     private static Map<Dialect, StorageTypes> all() {
         Map<Dialect, StorageTypes> all = new EnumMap<>(Dialect.class);
         for (Dialect dialect : Dialect.values()) {
-            all.put(dialect, new StorageTypes(lines("types-" + dialect.name().toLowerCase(Locale.ROOT) + ".txt")));
+            all.put(
+                    dialect,
+                    new StorageTypes(ResourceLines.of(
+                            StorageTypes.class, "types-" + dialect.name().toLowerCase(Locale.ROOT) + ".txt")));
         }
         return all;
     }
@@ -132,19 +130,5 @@ public final class StorageTypes {
                 .filter(line -> line.startsWith(word))
                 .map(line -> line.substring(word.length()))
                 .toList();
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = StorageTypes.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the driver's jar lacks its resource " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.kmsenc.value;
 
+import io.kmsenc.resource.ResourceLines;
 import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ public final class Appearance {
         private static final Map<String, Appearance> BY_DRIVER = new HashMap<>();
 
         static {
-            TABLES.forEach((driver, table) -> BY_DRIVER.put(driver, read(TableLines.of(table))));
+            TABLES.forEach((driver, table) -> BY_DRIVER.put(driver, read(ResourceLines.of(Appearance.class, table))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kmsenc.value;
 
+import io.kmsenc.resource.ResourceLines;
 import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ final class ConversionTable {
     static ConversionTable read(String resource, Map<String, Conversion> conversions) {
         Map<String, Map<LogicalType, Conversion>> rows = new HashMap<>();
         List<LogicalType> types = new ArrayList<>();
-        for (String line : TableLines.of(resource)) {
+        for (String line : ResourceLines.of(ConversionTable.class, resource)) {
             String[] cells = line.strip().split("\\s+");
             if (types.isEmpty()) {
                 for (int i = 1; i < cells.length; i++) {

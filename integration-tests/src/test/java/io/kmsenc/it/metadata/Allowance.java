@@ -1,6 +1,7 @@
 package io.kmsenc.it.metadata;
 
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.it.twin.DataFile;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
 record Allowance(Set<String> databases, Pattern difference, String reason) {
 
     static List<Allowance> all() {
-        return DataFile.lines("differences.txt").stream().map(Allowance::of).toList();
+        return DataFile.lines(Allowance.class, "differences.txt").stream()
+                .map(Allowance::of)
+                .toList();
     }
 
     private static Allowance of(List<String> cells) {

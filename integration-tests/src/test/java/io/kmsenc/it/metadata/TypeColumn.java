@@ -1,6 +1,7 @@
 package io.kmsenc.it.metadata;
 
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.it.twin.DataFile;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ record TypeColumn(String name, String declared, String stored, String real) {
 
     /** The columns that can be had: MySQL's driver knows none but strings. */
     static List<TypeColumn> of(TestDatabase kind) {
-        return DataFile.lines("columns.txt").stream()
+        return DataFile.lines(TypeColumn.class, "columns.txt").stream()
                 .filter(cells -> !cells.get(place(kind)).equals("-"))
                 .map(cells -> of(cells.get(0), cells.get(place(kind)).split(" ")))
                 .filter(column -> kind != TestDatabase.MYSQL || column.isString())

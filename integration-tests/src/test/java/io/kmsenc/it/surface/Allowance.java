@@ -1,12 +1,7 @@
 package io.kmsenc.it.surface;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.kmsenc.it.twin.DataFile;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,28 +15,19 @@ import java.util.regex.Pattern;
 record Allowance(Set<String> databases, Set<String> tables, Pattern what, String reason) {
 
     static List<Allowance> all() {
-        try (InputStream in =
-                Objects.requireNonNull(Allowance.class.getResourceAsStream("differences.txt"), "differences.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Allowance::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DataFile.lines(Allowance.class, "differences.txt").stream()
+                .map(Allowance::of)
+                .toList();
     }
 
-    private static Allowance of(String line) {
-        List<String> cells =
-                Arrays.stream(line.split(" \\| ")).map(String::strip).toList();
+    private static Allowance of(List<String> cells) {
         if (cells.size() != 4) {
-            throw new IllegalStateException("not <databases> | <tables> | <pattern> | <reason>: " + line);
+            throw new IllegalStateException("not <databases> | <tables> | <pattern> | <reason>: " + cells);
         }
         return new Allowance(
                 Set.of(cells.get(0).split(" ")),
                 Set.of(cells.get(1).split(" ")),
-                Pattern.compile(cells.get(2).replace("\\|", "|"), Pattern.DOTALL),
+                Pattern.compile(cells.get(2), Pattern.DOTALL),
                 cells.get(3));
     }
 

@@ -1,5 +1,6 @@
 package io.kmsenc.it.types;
 
+import io.kmsenc.it.twin.DataFile;
 import io.kmsenc.sql.Dialect;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,9 @@ record Allowance(Difference.Kind kind, Set<String> databases, Set<String> types,
     private static final String ALL = "*";
 
     static List<Allowance> all() {
-        return TypeFiles.lines("differences.txt").stream().map(Allowance::of).toList();
+        return DataFile.lines(Allowance.class, "differences.txt").stream()
+                .map(Allowance::of)
+                .toList();
     }
 
     private static Allowance of(List<String> cells) {

@@ -1,6 +1,7 @@
 package io.kmsenc.it.types;
 
 import io.kmsenc.it.app.Application;
+import io.kmsenc.it.twin.DataFile;
 import io.kmsenc.sql.Dialect;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 record DeclaredColumn(String declared, String type) {
 
     static List<DeclaredColumn> of(Dialect dialect) {
-        return TypeFiles.lines("columns.txt").stream()
+        return DataFile.lines(DeclaredColumn.class, "columns.txt").stream()
                 .filter(cells -> !cells.get(place(dialect)).equals("-"))
                 .map(cells -> new DeclaredColumn(cells.get(0), cells.get(place(dialect))))
                 .toList();

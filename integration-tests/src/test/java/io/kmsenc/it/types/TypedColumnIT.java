@@ -8,6 +8,7 @@ import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
@@ -64,6 +65,10 @@ class TypedColumnIT {
                             .as(what)
                             .isEqualTo(1);
                     assertThat(count(connection, "SELECT COUNT(*) FROM " + table + " WHERE v IN (?)", equal))
+                            .as(what)
+                            .isEqualTo(1);
+                    String same = kind.dialect() == Dialect.MARIADB ? "<=>" : "IS NOT DISTINCT FROM";
+                    assertThat(count(connection, "SELECT COUNT(*) FROM " + table + " WHERE v " + same + " ?", equal))
                             .as(what)
                             .isEqualTo(1);
                     assertThat(count(connection, "SELECT COUNT(*) FROM " + table + " WHERE v <> ?", equal))
@@ -126,6 +131,31 @@ class TypedColumnIT {
                         .as(query)
                         .isThrownBy(() -> connection.prepareStatement(query))
                         .returns("KE001", SQLException::getSQLState);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    @SuppressWarnings("deprecation") // by JDBC: applications call it all the same
+    void roundsToAScaleWhatLiesOnOneSide(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
+                Connection connection = open(database, "randomized")) {
+            String table = table("decimal(12,2)");
+            update(connection, "INSERT INTO " + table + " VALUES (1, ?)", new BigDecimal("7.26"));
+            update(connection, "INSERT INTO " + table + " VALUES (2, ?)", new BigDecimal("7.25"));
+            try (PreparedStatement select = connection.prepareStatement("SELECT v FROM " + table + " ORDER BY id");
+                    ResultSet rows = select.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getBigDecimal(1, 1)).isEqualTo(new BigDecimal("7.3"));
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> rows.getBigDecimal(1, -1))
+                        .returns("KE002", SQLException::getSQLState);
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getBigDecimal(1, 2)).isEqualTo(new BigDecimal("7.25"));
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> rows.getBigDecimal(1, 1))
+                        .returns("KE002", SQLException::getSQLState);
             }
         }
     }

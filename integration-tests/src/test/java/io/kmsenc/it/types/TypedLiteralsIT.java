@@ -7,6 +7,7 @@ import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.it.twin.DataFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stores, compares and finds literals in columns of declared types, and in columns that are of those types. */
 class TypedLiteralsIT {
 
-    private static final List<List<String>> LITERALS = TypeFiles.lines("literals.txt");
+    private static final List<List<String>> LITERALS = DataFile.lines(TypedLiteralsIT.class, "literals.txt");
     // their literals are those of all the cases of statements
     private static final Set<String> STRINGS = Set.of("text", "varchar", "binary");
 
@@ -132,7 +133,8 @@ class TypedLiteralsIT {
     private static List<String> expected(TestDatabase kind, List<DeclaredColumn> columns) {
         List<String> expected = new ArrayList<>();
         for (List<String> line : LITERALS) {
-            for (String each : line.size() > 1 ? line.get(1).split(" ", -1) : new String[0]) {
+            for (String each :
+                    line.get(1).isEmpty() ? new String[0] : line.get(1).split(" ", -1)) {
                 int colon = each.indexOf(':');
                 String declared = colon < 0 ? each : each.substring(0, colon);
                 assertThat(columns).extracting(DeclaredColumn::declared).contains(declared);

@@ -1,4 +1,4 @@
-package io.kmsenc.it.metadata;
+package io.kmsenc.it.twin;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,17 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the data files of this package: cells with {@code  | } between them, {@code #} begins a comment line. */
-final class DataFile {
+/** Reads a data file of a test: cells with {@code  | } between them, {@code #} begins a comment line. */
+public final class DataFile {
 
     private DataFile() {}
 
-    static List<List<String>> lines(String file) {
-        try (InputStream in = Objects.requireNonNull(DataFile.class.getResourceAsStream(file), file)) {
+    /**
+     * The cells of each line.
+     *
+     * @param beside a class in the package that the file lies in
+     */
+    public static List<List<String>> lines(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split(" \\| "))
+                    .map(line -> Arrays.stream(line.split(" \\|(?: |$)", -1))
                             .map(String::strip)
                             .toList())
                     .toList();

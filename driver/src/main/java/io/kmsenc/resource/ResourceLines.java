@@ -1,4 +1,4 @@
-package io.kmsenc.value;
+package io.kmsenc.resource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,15 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the tables beside this class; {@code #} begins a comment line. */
-final class TableLines {
+/** Reads a table that lies beside a class, in UTF-8; {@code #} begins a comment line. */
+public final class ResourceLines {
 
-    private TableLines() {}
+    private ResourceLines() {}
 
-    static List<String> of(String resource) {
-        try (InputStream in = TableLines.class.getResourceAsStream(resource)) {
+    /**
+     * The lines that are neither blank nor comments.
+     *
+     * @throws IllegalStateException if there is no such resource
+     */
+    public static List<String> of(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the driver's jar lacks its resource " + resource);
+                throw new IllegalStateException("the driver's jar lacks its resource " + name);
             }
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
