@@ -78,12 +78,18 @@ final class TimeSessions {
         String outcome = meanwhile(
                 () -> events.outcome(() -> statement.executeQuery(slow(stage, 2)) != null),
                 () -> events.does("end", () -> ending.end(connection)));
-        events.add("what was read", outcome);
+        events.add("what was read", stage.isOnMariaDb() ? answeredOrLost(outcome) : outcome);
         events.asks("closed", connection::isClosed);
         events.asks("statement", statement::isClosed);
         events.does("close", connection::close);
         stage.store("after it", 1);
         stage.read();
+    }
+
+    // MariaDB's driver by itself answers most times, and loses the connection under the query at others.
+    private static String answeredOrLost(String outcome) {
+        boolean either = outcome.equals("true") || outcome.contains("SQLNonTransientConnectionException 08000 ");
+        return either ? "an answer, or a lost connection" : outcome;
     }
 
     private interface Text {
