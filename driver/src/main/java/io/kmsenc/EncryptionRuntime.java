@@ -8,6 +8,7 @@ import io.kmsenc.jdbc.Unwrapping;
 import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.keys.StoredDataKeys;
+import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SqlStatementPlanner;
 import io.kmsenc.sql.Syntax;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class EncryptionRuntime implements AutoCloseable {
     private final DelegateAccess access;
     private final StoredDataKeys dataKeys;
     private final EncryptedDatabase database;
+    private final Set<String> identities;
 
     EncryptionRuntime(
             Configuration configuration,
@@ -37,10 +41,13 @@ final class EncryptionRuntime implements AutoCloseable {
         this.dataKeys = new StoredDataKeys(
                 () -> open(access, dialect),
                 providers(configuration, factories),
-                configuration.encryptionProvider(),
-                configuration.dataKeysCacheTtl(),
-                configuration.dataKeysCacheCleanupInterval(),
+                configuration.encryptionProviders(),
+                configuration.dataKeys(),
                 Clock.systemUTC());
+        this.identities = configuration.columns().rules().stream()
+                .filter(ColumnRule::deterministic)
+                .map(ColumnRule::identity)
+                .collect(Collectors.toUnmodifiableSet());
         this.database = new EncryptedDatabase(
                 dialect,
                 configuration.columns(),
@@ -81,6 +88,7 @@ final class EncryptionRuntime implements AutoCloseable {
     }
 
     Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) throws SQLException {
+        dataKeys.prewarm(identities);
         return database.wrap(delegate, syntax, url, onClose);
     }
 

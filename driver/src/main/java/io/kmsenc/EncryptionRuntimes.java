@@ -82,7 +82,7 @@ final class EncryptionRuntimes {
             boolean isPrivate,
             Function<Configuration, EncryptionRuntime> make) {
         closeIdle();
-        Duration keptFor = isPrivate ? Duration.ZERO : configuration.dataKeysCacheTtl();
+        Duration keptFor = isPrivate ? Duration.ZERO : configuration.dataKeys().timeToLive();
         Entry entry = entries.computeIfAbsent(key, k -> new Entry(make.apply(configuration), keptFor, inMemory));
         entry.connections++;
         return entry.runtime;

@@ -8,6 +8,13 @@ import io.kmsenc.schema.ColumnRule;
 public interface ColumnCipher {
 
     /**
+     * The same cipher for whoever writes for a scope; what was written under any scope is read.
+     *
+     * @param scope a name as {@link io.kmsenc.keys.DataKeys#current} takes it
+     */
+    ColumnCipher inScope(String scope);
+
+    /**
      * The stored form of a text value, or of its canonical text where the rule declares a normalization: for the rule of a {@link io.kmsenc.schema.LogicalType#TEXT} column.
      *
      * @throws io.kmsenc.keys.DataKeyException if the data key can't be had

@@ -34,9 +34,21 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
     private static final int ATTEMPTS = 3;
 
     private final DataKeys dataKeys;
+    private final String scope;
 
+    /** A cipher for whoever chose no scope. */
     public EnvelopeColumnCipher(DataKeys dataKeys) {
+        this(dataKeys, DataKeys.ROOT_SCOPE);
+    }
+
+    private EnvelopeColumnCipher(DataKeys dataKeys, String scope) {
         this.dataKeys = dataKeys;
+        this.scope = scope;
+    }
+
+    @Override
+    public ColumnCipher inScope(String other) {
+        return other.equals(scope) ? this : new EnvelopeColumnCipher(dataKeys, other);
     }
 
     @Override
@@ -130,16 +142,17 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
 
     private byte[] encrypt(ColumnRule rule, byte[] plaintext, int offset) {
         requireSize(rule, plaintext.length);
+        requireScope(rule);
         return withKey(
                 rule,
-                () -> rule.deterministic() ? dataKeys.deterministic(rule.identity()) : dataKeys.current(),
+                () -> rule.deterministic() ? dataKeys.deterministic(rule.identity(), scope) : dataKeys.current(scope),
                 key -> key.encrypt(plaintext, offset));
     }
 
     private byte[] decrypt(ColumnRule rule, byte[] message, int offset) {
         KeyId keyId = MessageHeaders.read(rule, message, offset).keyId();
         try {
-            return withKey(rule, () -> dataKeys.find(keyId), key -> key.decrypt(message, offset));
+            return withKey(rule, () -> dataKeys.find(keyId, rule.identity()), key -> key.decrypt(message, offset));
         } catch (AEADBadTagException e) {
             throw new ColumnException(
                     rule.name(),
@@ -177,6 +190,18 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
             throw new DataKeyException("column " + rule.name() + ": " + e.getMessage(), e.retryable(), e);
         }
         return key.forColumn(MessageHeaders.suite(rule), rule.type().code(), rule.identity());
+    }
+
+    // Its key would be everybody's: whoever erases the scope later would leave these values readable.
+    private void requireScope(ColumnRule rule) {
+        if (rule.deterministic() && !rule.perScope() && !scope.equals(DataKeys.ROOT_SCOPE)) {
+            throw new DataKeyException(
+                    "column " + rule.name() + ": deterministic values of scope \"" + scope
+                            + "\" would be encrypted under the key of all scopes; declare within=scope, so that values of"
+                            + " two scopes are never equal, or choose no scope",
+                    false,
+                    null);
+        }
     }
 
     private static void requireType(ColumnRule rule, LogicalType type) {

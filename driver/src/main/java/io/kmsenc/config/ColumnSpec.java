@@ -11,7 +11,7 @@ import java.util.Optional;
  * What one line of {@code [columns]} says behind the {@code =}, each part valid by itself.
  *
  * @param options by name: {@code group}, {@code id}, {@code plaintext}, {@code compare},
- *     {@code normalize}
+ *     {@code normalize}, {@code within}
  */
 record ColumnSpec(ColumnMode mode, DeclaredType type, Map<String, String> options) {
 
@@ -33,6 +33,7 @@ record ColumnSpec(ColumnMode mode, DeclaredType type, Map<String, String> option
                 type,
                 identity,
                 "allow".equals(options.get("plaintext")),
-                EqualityOptions.equality(options));
+                EqualityOptions.equality(options),
+                options.containsKey("within"));
     }
 }

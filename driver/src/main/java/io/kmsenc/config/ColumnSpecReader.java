@@ -19,7 +19,7 @@ final class ColumnSpecReader {
 
     private static final Map<String, ColumnMode> MODES =
             Map.of("randomized", ColumnMode.RANDOMIZED, "deterministic", ColumnMode.DETERMINISTIC);
-    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize");
+    private static final List<String> OPTIONS = List.of("group", "id", "plaintext", "compare", "normalize", "within");
     private static final List<String> LATER_OPTIONS = List.of("pad", "row");
 
     /** A word, with what stands in parentheses behind it. */
@@ -91,7 +91,8 @@ final class ColumnSpecReader {
             refuse("option \"" + name + "\" is not supported by this version; remove it");
         } else if (!OPTIONS.contains(name)) {
             refuse("unknown option"
-                    + Spelling.hint(name, OPTIONS, "known are group=, id=, plaintext=, compare= and normalize="));
+                    + Spelling.hint(
+                            name, OPTIONS, "known are group=, id=, plaintext=, compare=, normalize= and within="));
         } else if (equals < 0) {
             refuse("option \"" + name + "\" without a value; write " + name + "=…");
         } else if (options.putIfAbsent(name, word.substring(equals + 1)) != null) {
@@ -104,6 +105,10 @@ final class ColumnSpecReader {
     private void checkOption(String name, String value) {
         if (EqualityOptions.NAMES.contains(name)) {
             EqualityOptions.problem(name, value).ifPresent(this::refuse);
+        } else if (name.equals("within")) {
+            if (!value.equals("scope")) {
+                refuse("unknown value of \"within\"; write within=scope");
+            }
         } else if (!name.equals("plaintext")) {
             if (!LABEL.matcher(value).matches()) {
                 refuse("value of \"" + name + "\" is no name; use up to 128 of A-Z a-z 0-9 . _ -");
@@ -117,6 +122,9 @@ final class ColumnSpecReader {
         boolean group = options.containsKey("group");
         if (group && mode == ColumnMode.RANDOMIZED) {
             refuse("\"group\" on a randomized column means nothing; make it deterministic or remove group=");
+        }
+        if (options.containsKey("within") && mode == ColumnMode.RANDOMIZED) {
+            refuse("\"within\" on a randomized column means nothing, its values are never compared; remove within=");
         }
         if (group && options.containsKey("id")) {
             refuse("\"id\" and \"group\" both name the identity; the group alone names it, so remove id=");

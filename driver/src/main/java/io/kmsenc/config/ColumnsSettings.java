@@ -92,6 +92,10 @@ final class ColumnsSettings {
         if (!column.declared().comparableWith(earlier.declared())) {
             return Optional.of("is in the group of " + other + " but of another scale; give both the same");
         }
+        if (column.perScope() != earlier.perScope()) {
+            return Optional.of(
+                    "is in the group of " + other + ", and one of them has within=; give it to both or neither");
+        }
         return column.equality().equals(earlier.equality())
                 ? Optional.empty()
                 : Optional.of("is in the group of " + other

@@ -1,7 +1,6 @@
 package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnPolicy;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,23 +9,23 @@ import java.util.List;
  * @param source where it was read, for messages: a path or a class path resource
  * @param fingerprint equal for equal contents (after expansion) of the same source; says nothing of the contents
  * @param columns the secret columns
- * @param encryptionProvider the name of the provider that encrypts new data keys
+ * @param encryptionProviders the names of the providers that encrypt new data keys, each of them every key; the first
+ *     generates them
  * @param providers the settings of all providers that may decrypt, the encrypting one among them
- * @param dataKeysCacheTtl how long a decrypted data key is kept
- * @param dataKeysCacheCleanupInterval how often expired data keys are looked for
+ * @param dataKeys how data keys live
  * @param unwrapsToDelegate whether {@code unwrap} may hand out the delegate's own objects, past the encryption
  */
 public record Configuration(
         String source,
         String fingerprint,
         ColumnPolicy columns,
-        String encryptionProvider,
+        List<String> encryptionProviders,
         List<ProviderSettings> providers,
-        Duration dataKeysCacheTtl,
-        Duration dataKeysCacheCleanupInterval,
+        DataKeySettings dataKeys,
         boolean unwrapsToDelegate) {
 
     public Configuration {
+        encryptionProviders = List.copyOf(encryptionProviders);
         providers = List.copyOf(providers);
     }
 }

@@ -1,11 +1,9 @@
 package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnPolicy;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes a configuration of one file and the environment. Overrides come before expansion, so that an override may hold
@@ -39,7 +37,7 @@ final class ConfigurationReader {
         overrides.apply(encryption, SecuritySettings.ENCRYPTION_KEYS);
         overrides.apply(columns, columns.keys());
         List.of(security, encryption, columns).forEach(section -> section.replaceAll(expansion::expand));
-        return configuration(security, new SecuritySettings(security, encryption, findings), columns);
+        return configuration(security, encryption, columns);
     }
 
     /** @throws ConfigurationException with every problem of {@code [columns]} */
@@ -53,12 +51,12 @@ final class ConfigurationReader {
         return policy;
     }
 
-    private Configuration configuration(Section security, SecuritySettings settings, Section columns) {
+    private Configuration configuration(Section security, Section encryption, Section columns) {
+        SecuritySettings settings = new SecuritySettings(security, encryption, findings);
         settings.refuseUnknownKeys();
-        Duration ttl = settings.dataKeysCacheTtl();
-        Duration cleanup = settings.dataKeysCacheCleanupInterval();
         boolean unwraps = settings.unwrapsToDelegate();
-        Optional<ProviderName> encrypting = settings.encryptionProvider();
+        List<ProviderName> encrypting = settings.encryptionProviders();
+        DataKeySettings dataKeys = new DataKeyKeys(encryption, findings).read(encrypting);
         List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
                 .read(security, encrypting, settings.available());
         ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
@@ -68,10 +66,9 @@ final class ConfigurationReader {
                 file.source(),
                 Fingerprint.of(file.source(), sections.values()),
                 policy,
-                encrypting.map(ProviderName::toString).orElseThrow(),
+                encrypting.stream().map(ProviderName::toString).toList(),
                 providers,
-                ttl,
-                cleanup,
+                dataKeys,
                 unwraps);
     }
 

@@ -47,10 +47,10 @@ final class ProviderCheck {
     }
 
     /** The settings, their values checked by the kind, unless some are unknown because of an earlier problem. */
-    ProviderSettings settings(ProviderName name, Section section, Collection<String> keys) {
+    ProviderSettings settings(ProviderName name, Section section, Collection<String> keys, boolean encrypts) {
         Map<String, String> values = new LinkedHashMap<>();
         keys.forEach(key -> section.value(key).ifPresent(value -> values.put(key, value)));
-        ProviderSettings settings = new ProviderSettings(name.kind(), name.name(), section.place(), values);
+        ProviderSettings settings = new ProviderSettings(name.kind(), name.name(), section.place(), values, encrypts);
         ProviderKind kind = kinds.get(name.kind());
         boolean broken =
                 keys.stream().flatMap(key -> section.setting(key).stream()).anyMatch(Setting::broken);

@@ -42,9 +42,9 @@ final class ProviderSections {
      * The settings of all providers that may decrypt: the encrypting one, the available ones, and the embedded one
      * wherever there is a {@code secret_key}.
      */
-    List<ProviderSettings> read(Section security, Optional<ProviderName> encrypting, List<ProviderName> available) {
+    List<ProviderSettings> read(Section security, List<ProviderName> encrypting, List<ProviderName> available) {
         Set<ProviderName> wanted = new LinkedHashSet<>();
-        encrypting.ifPresent(wanted::add);
+        wanted.addAll(encrypting);
         wanted.addAll(available);
         security.value(SecuritySettings.SECRET_KEY).ifPresent(key -> wanted.add(ProviderName.EMBEDDED));
         sections.values().stream()
@@ -95,14 +95,13 @@ final class ProviderSections {
         }
     }
 
-    private Optional<ProviderSettings> external(
-            ProviderName name, Section security, Optional<ProviderName> encrypting) {
+    private Optional<ProviderSettings> external(ProviderName name, Section security, List<ProviderName> encrypting) {
         Section section = found.get(name);
         if (section != null) {
             section.replaceAll(expansion::expand);
-            return Optional.of(check.settings(name, section, section.keys()));
+            return Optional.of(check.settings(name, section, section.keys(), encrypting.contains(name)));
         }
-        String key = encrypting.equals(Optional.of(name)) ? SecuritySettings.PROVIDER : SecuritySettings.AVAILABLE;
+        String key = encrypting.contains(name) ? SecuritySettings.PROVIDER : SecuritySettings.AVAILABLE;
         Setting setting = security.setting(key).orElseThrow();
         if (check.kind(name, setting.line(), setting.place())) {
             List<String> known =
@@ -113,14 +112,14 @@ final class ProviderSections {
         return Optional.empty();
     }
 
-    private Optional<ProviderSettings> embedded(Section security, Optional<ProviderName> encrypting) {
+    private Optional<ProviderSettings> embedded(Section security, List<ProviderName> encrypting) {
         String key = SecuritySettings.SECRET_KEY;
         Optional<Setting> setting = security.setting(key);
         if (setting.filter(Setting::broken).isPresent()) {
             return Optional.empty();
         }
         if (setting.filter(Setting::given).isEmpty()) {
-            boolean encrypts = encrypting.equals(Optional.of(ProviderName.EMBEDDED));
+            boolean encrypts = encrypting.contains(ProviderName.EMBEDDED);
             findings.add(
                     security.line(),
                     security.place(key),
@@ -129,7 +128,8 @@ final class ProviderSections {
             return Optional.empty();
         }
         return check.kind(ProviderName.EMBEDDED, setting.get().line(), security.place())
-                ? Optional.of(check.settings(ProviderName.EMBEDDED, security, List.of(key)))
+                ? Optional.of(check.settings(
+                        ProviderName.EMBEDDED, security, List.of(key), encrypting.contains(ProviderName.EMBEDDED)))
                 : Optional.empty();
     }
 }

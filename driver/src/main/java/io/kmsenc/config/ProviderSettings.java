@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param kind {@code awskms}, {@code secretKey}, …
  * @param name what stands behind the kind: {@code main} in {@code awskms.main}, {@code v1} in {@code secretKey.v1}
  * @param place the file and section, for messages
+ * @param encrypts whether it encrypts new data keys; else it only decrypts
  */
-public record ProviderSettings(String kind, String name, String place, Map<String, String> values) {
+public record ProviderSettings(String kind, String name, String place, Map<String, String> values, boolean encrypts) {
+
+    /** Those of a provider that encrypts. */
+    public ProviderSettings(String kind, String name, String place, Map<String, String> values) {
+        this(kind, name, place, values, true);
+    }
 
     public ProviderSettings {
         values = Map.copyOf(values);

@@ -1,24 +1,25 @@
 package io.kmsenc.config;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads {@code [security]} and {@code [security.encryption]}: which providers there are to be, for how long keys are kept, and how far unwrap goes. */
+/** Reads of {@code [security]} and {@code [security.encryption]} which providers there are to be, and how far unwrap goes. */
 final class SecuritySettings {
 
     static final String SECRET_KEY = "secret_key";
     static final String PROVIDER = "encryption_provider";
     static final String AVAILABLE = "available_encryption_providers";
-    static final String TTL = "data_keys_cache_ttl";
-    static final String CLEANUP = "data_keys_cache_cleanup_interval";
     static final String UNWRAP = "unwrap_to_delegate";
     static final List<String> KEYS = List.of(SECRET_KEY, PROVIDER, AVAILABLE);
-    static final List<String> ENCRYPTION_KEYS = List.of(TTL, CLEANUP, UNWRAP);
+    static final List<String> ENCRYPTION_KEYS =
+            Stream.concat(DataKeyKeys.KEYS.stream(), Stream.of(UNWRAP)).toList();
 
-    private static final Duration DEFAULT_TTL = Duration.ofMinutes(15);
-    private static final Duration DEFAULT_CLEANUP = Duration.ofMinutes(1);
+    /** Room for the names in a label, behind the day and the longest scope. */
+    private static final int MAX_NAMES = 170;
 
     private final Section security;
     private final Section encryption;
@@ -30,13 +31,32 @@ final class SecuritySettings {
         this.findings = findings;
     }
 
-    /** The provider that encrypts new data keys, by default the embedded one; empty where its name was refused. */
-    Optional<ProviderName> encryptionProvider() {
+    /**
+     * The providers that encrypt new data keys, by default the embedded one alone. Empty where a name was refused.
+     */
+    List<ProviderName> encryptionProviders() {
         Optional<Setting> setting = security.setting(PROVIDER).filter(s -> s.broken() || s.given());
         if (setting.isEmpty()) {
-            return Optional.of(ProviderName.EMBEDDED);
+            return List.of(ProviderName.EMBEDDED);
         }
-        return Optional.ofNullable(setting.get().value()).flatMap(name -> name(name, setting.get()));
+        return Optional.ofNullable(setting.get().value())
+                .map(list -> distinct(list, setting.get()))
+                .orElse(List.of());
+    }
+
+    private List<ProviderName> distinct(String list, Setting setting) {
+        List<ProviderName> names = names(list, setting);
+        if (Set.copyOf(names).size() < names.size()) {
+            findings.add(setting.line(), setting.place(), "names a provider twice; keep one of them");
+        }
+        // What a row of the key table holds of them.
+        if (list.length() > MAX_NAMES) {
+            findings.add(
+                    setting.line(),
+                    setting.place(),
+                    "longer than " + MAX_NAMES + " characters; give the providers shorter names");
+        }
+        return names;
     }
 
     /** The providers listed as available, in their order. */
@@ -46,19 +66,15 @@ final class SecuritySettings {
             return List.of();
         }
         Setting setting = security.setting(AVAILABLE).orElseThrow();
-        LinkedHashSet<ProviderName> names = new LinkedHashSet<>();
-        for (String name : list.get().strip().split("\\s+", -1)) {
+        return List.copyOf(new LinkedHashSet<>(names(list.get(), setting)));
+    }
+
+    private List<ProviderName> names(String list, Setting setting) {
+        List<ProviderName> names = new ArrayList<>();
+        for (String name : list.strip().split("\\s+", -1)) {
             name(name, setting).ifPresent(names::add);
         }
-        return List.copyOf(names);
-    }
-
-    Duration dataKeysCacheTtl() {
-        return duration(TTL, DEFAULT_TTL);
-    }
-
-    Duration dataKeysCacheCleanupInterval() {
-        return duration(CLEANUP, DEFAULT_CLEANUP);
+        return names;
     }
 
     /** Whether unwrap may hand out the delegate's objects; refused unless it is allowed by name. */
@@ -90,20 +106,11 @@ final class SecuritySettings {
         Optional<ProviderName> name = ProviderName.parse(text);
         if (name.isEmpty()) {
             // The word isn't shown: what is no name of a provider may be anything, a misplaced secret too.
-            String several = setting.key().equals(AVAILABLE) ? ", separated by spaces" : "";
-            findings.add(setting.line(), setting.place(), "not the name of a provider; write <kind>.<name>" + several);
+            findings.add(
+                    setting.line(),
+                    setting.place(),
+                    "not the name of a provider; write <kind>.<name>, several separated by spaces");
         }
         return name;
-    }
-
-    private Duration duration(String key, Duration otherwise) {
-        Optional<String> text = encryption.value(key);
-        Optional<Duration> duration = text.flatMap(GoDuration::positive);
-        if (text.isPresent() && duration.isEmpty()) {
-            Setting setting = encryption.setting(key).orElseThrow();
-            findings.add(
-                    setting.line(), setting.place(), "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms");
-        }
-        return duration.orElse(otherwise);
     }
 }

@@ -20,7 +20,7 @@ public final class DataKey implements Destroyable {
 
     private final KeyId id;
     private final byte[] bytes;
-    private boolean destroyed;
+    private volatile boolean destroyed;
 
     /** Bounded by the configuration: one entry per identity, and type and suite it is kept under. */
     private final Map<Use, ColumnKey> columnKeys = new ConcurrentHashMap<>();
@@ -100,7 +100,7 @@ public final class DataKey implements Destroyable {
     }
 
     @Override
-    public synchronized boolean isDestroyed() {
+    public boolean isDestroyed() {
         return destroyed;
     }
 

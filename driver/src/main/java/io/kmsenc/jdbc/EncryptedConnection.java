@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,7 @@ public abstract class EncryptedConnection implements Connection {
 
     final Leaves leaves;
     final Session session;
+    private final OwnProperties own = new OwnProperties();
     private final @Nullable String url;
     /** What the application has in place of this; see {@link StandIns}. */
     volatile Connection standIn = this;
@@ -242,19 +244,45 @@ public abstract class EncryptedConnection implements Connection {
 
     @Override
     public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
-        OwnProperties.requireOthers(name);
-        delegate.setClientInfo(name, value);
+        if (OwnProperties.has(name)) {
+            requireOpen();
+            own.set(name, value);
+            session.choose(own.scope());
+        } else {
+            delegate.setClientInfo(name, value);
+        }
     }
 
     @Override
     public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
-        OwnProperties.requireOthers(properties);
-        delegate.setClientInfo(properties);
+        if (properties == null) {
+            delegate.setClientInfo((Properties) null);
+            return;
+        }
+        delegate.setClientInfo(OwnProperties.others(properties));
+        own.setAll(properties);
+        session.choose(own.scope());
+    }
+
+    private void requireOpen() throws SQLClientInfoException {
+        try {
+            if (!delegate.isClosed()) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new SQLClientInfoException(Map.of(), e);
+        }
+        throw new SQLClientInfoException("the connection is closed", "08003", Map.of());
     }
 
     @Override
     public @Nullable String getClientInfo(String name) throws SQLException {
-        return OwnProperties.has(name) && !delegate.isClosed() ? null : delegate.getClientInfo(name);
+        return OwnProperties.has(name) && !delegate.isClosed() ? own.get(name) : delegate.getClientInfo(name);
+    }
+
+    @Override
+    public @Nullable Properties getClientInfo() throws SQLException {
+        return own.addTo(delegate.getClientInfo());
     }
 
     @Override

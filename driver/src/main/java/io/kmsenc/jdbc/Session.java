@@ -28,6 +28,7 @@ final class Session {
     private final SessionSyntax syntax;
     private final SessionConversions conversions;
     private final SessionAppearance appearance;
+    private ColumnCipher cipher;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
@@ -35,6 +36,7 @@ final class Session {
         this.appearance = new SessionAppearance(delegate);
         this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
+        this.cipher = database.cipher();
     }
 
     Dialect dialect() {
@@ -195,7 +197,12 @@ final class Session {
     }
 
     private ColumnCipher cipher() {
-        return database.cipher();
+        return cipher;
+    }
+
+    /** Whose data keys encrypt from now on. */
+    void choose(String scope) {
+        cipher = database.cipher().inScope(scope);
     }
 
     private interface Step<T> {

@@ -198,6 +198,14 @@ public final class SqlErrors {
                 failed);
     }
 
+    /** A scope's name that can't be one. The name isn't repeated: it may be anything. */
+    static SQLClientInfoException invalidScope(String name, Map<String, ClientInfoStatus> failed) {
+        return new SQLClientInfoException(
+                "setClientInfo: \"" + name + "\" is no name of a scope; use 1 to 64 of A-Z a-z 0-9 . _ -",
+                CONFIGURATION,
+                failed);
+    }
+
     /** No way to the database behind the URL. */
     public static SQLException delegate(String message) {
         return new SQLNonTransientException(message, DELEGATE);

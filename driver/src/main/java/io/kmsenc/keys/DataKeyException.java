@@ -18,4 +18,13 @@ public final class DataKeyException extends RuntimeException {
     public boolean retryable() {
         return retryable;
     }
+
+    /** Whether a provider could not be asked, though it might be able to answer later. */
+    boolean isOutage() {
+        Throwable cause = this;
+        while (cause instanceof DataKeyException) {
+            cause = cause.getCause();
+        }
+        return retryable && cause instanceof ProviderException;
+    }
 }

@@ -3,126 +3,134 @@ package io.kmsenc.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data keys in memory. Each is decrypted once, however many ask, stays for a limited time and is destroyed when it
- * goes. To forget everything, this object is destroyed and a new one takes its place: what threads still fetch through
- * the old one is destroyed at once, so that they ask again. Threads share it.
- *
- * <p>Expired keys are destroyed within about a second by the one timer thread that the JDK keeps for all
- * {@code CompletableFuture} delays: there is no thread per database.
+ * The data keys in memory, and which of them encrypt. To forget everything, this object is destroyed and a new one takes its
+ * place: what threads still fetch through the old one is destroyed at once, so that they ask again. Threads share it.
  */
 final class HeldKeys {
 
-    /** One key a day for 27 years; the bound is there for what nobody foresees. */
-    static final int MAX_KEYS = 10_000;
-
-    private final DataKeyStore store;
+    private final KeySource source;
+    private final DataKeySettings settings;
     private final Clock clock;
-    private final long interval;
-    private final Cache<KeyId, DataKey> cache;
-    private final SingleFlight<KeyId, DataKey> flights = new SingleFlight<>();
-    private final ActiveKey current;
-    private final ConcurrentHashMap<String, ActiveKey> deterministic = new ConcurrentHashMap<>();
-    private volatile boolean destroyed;
+    private final KeyCache cache;
+    private final RememberedFailures<String> failures;
+    private final ActiveKey root;
+    /** Bounded by the configuration. */
+    private final ConcurrentHashMap<String, ActiveKey> rootDeterministic = new ConcurrentHashMap<>();
+    /** As many as the application has scopes: who comes back after others must be confirmed again. */
+    private final Cache<Use, ActiveKey> scoped;
 
-    /**
-     * @param timeToLive how long a key is kept after it was decrypted or made
-     * @param interval the longest time between two looks at the row of a key that encrypts
-     */
-    HeldKeys(DataKeyStore store, String provider, Duration timeToLive, Duration interval, Clock clock, Ticker ticker) {
-        this.store = store;
+    private static final KeyLabel DIRECT = new KeyLabel(DirectKeys.RANDOMIZED, KeyLabel.ROOT_SCOPE, Long.MAX_VALUE);
+
+    /** @param identity of a deterministic group; null for the randomized values */
+    private record Use(String scope, @Nullable String identity) {}
+
+    HeldKeys(KeySource source, DataKeySettings settings, Clock clock, Ticker ticker) {
+        this.source = source;
+        this.settings = settings;
         this.clock = clock;
-        this.interval = interval.toMillis();
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(MAX_KEYS)
-                .expireAfterWrite(timeToLive)
-                .ticker(ticker)
-                .scheduler(new ExpiryTimer())
+        this.failures = new RememberedFailures<>(ticker);
+        this.cache = new KeyCache(settings.timeToLive(), settings.grace(), ticker, ForkJoinPool.commonPool());
+        this.scoped = Caffeine.newBuilder()
+                .maximumSize(KeyCache.MAX_KEYS)
                 .executor(Runnable::run)
-                .<KeyId, DataKey>removalListener((id, key, cause) -> destroy(key))
                 .build();
-        this.current = new ActiveKey(now -> KeyLabel.randomized(now, provider), this::confirm, clock, this.interval);
+        this.root = source.envelope()
+                ? randomized(KeyLabel.ROOT_SCOPE)
+                : new ActiveKey(
+                        now -> DIRECT,
+                        (label, spent) -> cache.hold(source.directKey()),
+                        clock,
+                        interval(),
+                        Long.MAX_VALUE);
     }
 
-    DataKey current() {
-        return current.get();
+    DataKey current(String scope) {
+        requireScopes(scope);
+        ActiveKey active = scope.equals(KeyLabel.ROOT_SCOPE)
+                ? root
+                : scoped.get(new Use(scope, null), use -> randomized(use.scope()));
+        return active.get();
     }
 
-    DataKey deterministic(String identity) {
-        ActiveKey key = deterministic.get(identity);
+    DataKey deterministic(String identity, String scope) {
+        requireScopes(scope);
+        if (!scope.equals(KeyLabel.ROOT_SCOPE)) {
+            KeyLabel label = KeyLabel.deterministic(identity, scope);
+            return scoped.get(new Use(scope, identity), use -> active(now -> label, Long.MAX_VALUE))
+                    .get();
+        }
+        ActiveKey key = rootDeterministic.get(identity);
         if (key == null) {
-            KeyLabel label = KeyLabel.deterministic(identity);
-            key = deterministic.computeIfAbsent(
-                    identity, any -> new ActiveKey(now -> label, this::confirm, clock, interval));
+            KeyLabel label = KeyLabel.deterministic(identity, scope);
+            key = rootDeterministic.computeIfAbsent(identity, any -> active(now -> label, Long.MAX_VALUE));
         }
         return key.get();
     }
 
-    DataKey find(KeyId id) {
-        return get(id, () -> store.find(id));
-    }
-
-    private DataKey confirm(KeyLabel label) {
-        Optional<KeyRow> row = store.active(label);
-        return row.isPresent() ? get(row.get().id(), () -> store.decrypt(row.get())) : hold(store.create(label));
-    }
-
-    private DataKey get(KeyId id, Supplier<DataKey> load) {
-        DataKey key = cache.getIfPresent(id);
-        return key != null
-                ? key
-                : flights.run(id, () -> {
-                    DataKey meanwhile = cache.getIfPresent(id);
-                    return meanwhile != null ? meanwhile : hold(load.get());
-                });
-    }
-
-    private DataKey hold(DataKey key) {
-        DataKey earlier = cache.asMap().putIfAbsent(key.id(), key);
-        if (destroyed) {
-            cache.invalidateAll();
-        }
-        if (earlier != null) {
-            key.destroy();
-            return earlier;
-        }
-        return key;
-    }
-
-    // Forgotten before, so that whoever meets the destroyed key asks for another and doesn't get it again; and after,
-    // for
-    // one who remembered it in between.
-    private void destroy(@Nullable DataKey key) {
-        if (key != null) {
-            forget(key);
-            key.destroy();
-            forget(key);
+    // Keys that are derived from the secret key can't be erased.
+    private void requireScopes(String scope) {
+        if (!source.envelope() && !scope.equals(KeyLabel.ROOT_SCOPE)) {
+            throw new DataKeyException(
+                    "scope \"" + scope
+                            + "\": has no data keys of its own while envelope_encryption is off; turn it on, or"
+                            + " choose no scope",
+                    false,
+                    null);
         }
     }
 
-    private void forget(DataKey key) {
-        current.forget(key);
-        deterministic.values().forEach(active -> active.forget(key));
+    private ActiveKey randomized(String scope) {
+        return active(now -> KeyLabel.randomized(now, scope, source.encryptingLabel()), settings.messageBudget());
+    }
+
+    private ActiveKey active(LongFunction<KeyLabel> labelAt, long budget) {
+        return new ActiveKey(labelAt, this::confirm, clock, interval(), budget);
+    }
+
+    private long interval() {
+        return settings.interval().toMillis();
+    }
+
+    DataKey find(KeyId id, String identity) {
+        return cache.get(id, () -> source.find(id, identity));
+    }
+
+    /** The key behind a row that was read. */
+    DataKey get(KeyRow row) {
+        return cache.get(row.id(), () -> source.decrypt(row));
+    }
+
+    private DataKey confirm(KeyLabel label, @Nullable KeyId spent) {
+        Optional<KeyRow> row = source.active(label);
+        if (row.isEmpty()) {
+            return cache.hold(failures.run(label.text(), () -> source.make(label, null)));
+        }
+        KeyId id = row.get().id();
+        return id.equals(spent) ? cache.hold(source.make(label, id)) : get(row.get());
     }
 
     /** Whoever encrypts next looks at the table again. */
     void confirmAgain() {
-        current.forget();
-        deterministic.values().forEach(ActiveKey::forget);
+        failures.forget();
+        cache.forgetFailures();
+        root.forget();
+        rootDeterministic.values().forEach(ActiveKey::forget);
+        scoped.asMap().values().forEach(ActiveKey::forget);
     }
 
     /** Destroys all keys, and from now on every key that is still on its way. */
     void destroy() {
-        destroyed = true;
-        cache.invalidateAll();
+        cache.destroy();
     }
 }

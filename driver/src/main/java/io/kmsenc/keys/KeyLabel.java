@@ -9,9 +9,11 @@ import java.util.Map;
  * What a data key is for; at most one active row of the table has it.
  *
  * <ul>
- *   <li>{@code YYYY-MM-DD/<scope>@<provider>}: the key of randomized values on one UTC day. Grafana's form.
- *   <li>{@code deterministic/<identity>}: the key of a group of deterministic columns. It names neither day nor
- *       provider, as equal values must stay equal when the encryption provider changes.
+ *   <li>{@code YYYY-MM-DD/<scope>@<provider>}: the key of a scope's randomized values on one UTC day. Grafana's form; several
+ *       providers stand with {@code +} between them.
+ *   <li>{@code deterministic/<identity>} and {@code deterministic@<scope>/<identity>}: the key of a group of deterministic
+ *       columns, of all rows or of one scope's. It names neither day nor provider, as equal values must stay equal when the
+ *       encryption provider changes.
  * </ul>
  *
  * @param expires the time in milliseconds since 1970 from which on the label is no longer used for new values
@@ -22,15 +24,17 @@ record KeyLabel(String text, String scope, long expires) {
     static final int MAX_LENGTH = 255;
 
     /** Grafana's name for keys that belong to no organisation. */
-    static final String ROOT_SCOPE = "root";
+    static final String ROOT_SCOPE = DataKeys.ROOT_SCOPE;
 
-    private static final String DETERMINISTIC = "deterministic/";
-
-    /** The label of randomized values that are encrypted at {@code now}, in milliseconds since 1970. */
-    static KeyLabel randomized(long now, String provider) {
+    /**
+     * The label of randomized values that are encrypted at {@code now}, in milliseconds since 1970.
+     *
+     * @param providers the names of all that encrypt the key, {@code +} between them
+     */
+    static KeyLabel randomized(long now, String scope, String providers) {
         LocalDate day = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).toLocalDate();
         long midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        return of(day + "/" + ROOT_SCOPE + "@" + provider, midnight);
+        return of(day + "/" + scope + "@" + providers, scope, midnight);
     }
 
     /**
@@ -38,15 +42,20 @@ record KeyLabel(String text, String scope, long expires) {
      *
      * @throws DataKeyException if the identity can't be kept exactly by every database
      */
-    static KeyLabel deterministic(String identity) {
-        return of(DETERMINISTIC + identity, Long.MAX_VALUE);
+    static KeyLabel deterministic(String identity, String scope) {
+        return of(deterministicText(identity, scope), scope, Long.MAX_VALUE);
     }
 
-    private static KeyLabel of(String text, long expires) {
+    /** The text of that label, whether or not a row can hold it. */
+    static String deterministicText(String identity, String scope) {
+        return "deterministic" + (scope.equals(ROOT_SCOPE) ? "" : "@" + scope) + "/" + identity;
+    }
+
+    private static KeyLabel of(String text, String scope, long expires) {
         if (text.length() > MAX_LENGTH) {
             throw new DataKeyException(
                     "data key label \"" + text + "\": longer than " + MAX_LENGTH
-                            + " characters; give the column a short group= or the provider a shorter name",
+                            + " characters; give the column a short group=, the provider a shorter name, or the scope",
                     false,
                     null);
         }
@@ -58,7 +67,7 @@ record KeyLabel(String text, String scope, long expires) {
                     false,
                     null);
         }
-        return new KeyLabel(text, ROOT_SCOPE, expires);
+        return new KeyLabel(text, scope, expires);
     }
 
     Map<String, String> encryptionContext() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code kmsenc_data_keys}, in the default schema of the connections it is given. Every operation is a
@@ -33,6 +34,9 @@ final class KeyTable {
     private static final String INSERT = "INSERT INTO " + NAME
             + " (name, active, scope, provider, encrypted_data, label, created, updated)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String DEACTIVATE =
+            "UPDATE " + NAME + " SET active = FALSE, updated = ? WHERE active = TRUE AND name = ?";
 
     /** H2 lets others see a table before it is whole; it is, within milliseconds. */
     private static final int READS_WHILE_MADE = 10;
@@ -70,6 +74,24 @@ final class KeyTable {
             }
             create(label);
             return active(label);
+        }
+    }
+
+    /** All rows, the newest first, but no more than are kept in memory; none where there is no table. */
+    List<KeyRow> newest() {
+        try {
+            return transactions.run((connection, dialect) -> {
+                try (PreparedStatement statement =
+                        connection.prepareStatement(SELECT + " ORDER BY created DESC, name")) {
+                    statement.setMaxRows(KeyCache.MAX_KEYS);
+                    return rows(statement);
+                }
+            });
+        } catch (SQLException e) {
+            if (SqlStates.missingTable(e)) {
+                return List.of();
+            }
+            throw unreadable(e);
         }
     }
 
@@ -112,10 +134,11 @@ final class KeyTable {
     /**
      * Commits an active row.
      *
+     * @param old the active row of the label, which is no longer to be active; null where there is none
      * @return empty if the row is committed; else why it isn't known to be. Whatever the reason, reading the label's active
      *     row tells whether there is a key by now
      */
-    Optional<SQLException> insert(KeyRow row) {
+    Optional<SQLException> insert(KeyRow row, @Nullable KeyId old) {
         if (row.encryptedData().length > MAX_ENCRYPTED_LENGTH) {
             throw new DataKeyException(
                     "provider \"" + row.provider() + "\": an encrypted data key is longer than " + MAX_ENCRYPTED_LENGTH
@@ -125,6 +148,9 @@ final class KeyTable {
         }
         try {
             transactions.run((connection, dialect) -> {
+                if (old != null) {
+                    deactivate(connection, old);
+                }
                 insert(connection, row);
                 return true;
             });
@@ -142,14 +168,25 @@ final class KeyTable {
     static DataKeyException uninsertable(SQLException failure) {
         return new DataKeyException(
                 "table \"" + NAME + "\": a data key can't be inserted" + suffix(failure)
-                        + "; see that the database user has SELECT and INSERT on it",
+                        + "; see that the database user has SELECT and INSERT on it, and UPDATE where a key is replaced",
                 SqlStates.retryable(failure),
                 failure);
     }
 
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void deactivate(Connection connection, KeyId id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DEACTIVATE)) {
+            statement.setObject(1, now());
+            statement.setString(2, id.toString());
+            statement.executeUpdate();
+        }
+    }
+
     private void insert(Connection connection, KeyRow row) throws SQLException {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime now = now();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, row.id().toString());
             statement.setBoolean(2, true);
@@ -193,13 +230,17 @@ final class KeyTable {
     private static List<KeyRow> select(Connection connection, String sql, String argument) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, argument);
-            try (ResultSet result = statement.executeQuery()) {
-                List<KeyRow> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
+            return rows(statement);
+        }
+    }
+
+    private static List<KeyRow> rows(PreparedStatement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<KeyRow> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
             }
+            return rows;
         }
     }
 

@@ -1,34 +1,39 @@
 package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.kmsenc.config.DataKeySettings;
+import io.kmsenc.config.DataKeySettings.Prewarm;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data keys that are kept in the database's table {@code kmsenc_data_keys}, encrypted by a provider, and for a limited
- * time in memory. The table is made when the first key is; docs/DATA-KEYS.md describes it and the life of a key.
+ * Data keys that are kept in the database's table {@code kmsenc_data_keys}, encrypted by one provider or several, and for a
+ * limited time in memory. The table is made when the first key is; docs/DATA-KEYS.md describes it and the life of a key.
  *
  * <p>Threads share it, and processes share the table: for one label they agree on one key. A key that is handed out may be
  * destroyed at any time, when its time to live is over; then it throws
  * {@link io.kmsenc.crypto.DestroyedKeyException} and the caller asks again.
  *
- * <p>The provider is called once for each key and time to live, the database once for each key and time to live and
- * once each interval for a key that encrypts, however many ask. A failure is given to all who wait for the same key, and
- * is not remembered.
+ * <p>A provider is called once for each key and time to live, the database once for each key and time to live and
+ * once each interval for a key that encrypts, however many ask. A failure is given to all who wait for the same key; one that
+ * would be the same a moment later is remembered for a few seconds, and a provider that is out of order is left alone for
+ * longer and longer.
  */
 public final class StoredDataKeys implements DataKeys, AutoCloseable {
 
-    private final DataKeyStore store;
-    private final Map<String, Provider> providers;
-    private final String encryptionProvider;
-    private final Duration timeToLive;
-    private final Duration interval;
+    private final KeySource source;
+    private final ProviderSet providers;
+    private final KeyTable table;
+    private final DataKeySettings settings;
     private final Clock clock;
     private final Ticker ticker;
+    private final AtomicBoolean prewarmed = new AtomicBoolean();
     private volatile @Nullable HeldKeys held;
 
     /**
@@ -36,69 +41,64 @@ public final class StoredDataKeys implements DataKeys, AutoCloseable {
      *
      * @param connections to the database whose keys these are
      * @param providers by name, all that may decrypt; closed with this object
-     * @param encryptionProvider the name of the one that encrypts new data keys
-     * @param timeToLive how long a key stays in memory
-     * @param interval the longest time that a key encrypts without a look whether its row is still there and active
+     * @param encrypting the names of those that encrypt new data keys, each of them every key; the first generates them
      * @param clock tells the day
-     * @throws IllegalArgumentException if the encryption provider is none of the providers, or a duration isn't positive
+     * @throws IllegalArgumentException if an encryption provider is none of the providers, or there is none
      */
     public StoredDataKeys(
             KeyConnections connections,
             Map<String, Provider> providers,
-            String encryptionProvider,
-            Duration timeToLive,
-            Duration interval,
+            List<String> encrypting,
+            DataKeySettings settings,
             Clock clock) {
-        this(connections, providers, encryptionProvider, timeToLive, interval, clock, Ticker.systemTicker());
+        this(connections, providers, encrypting, settings, clock, Ticker.systemTicker());
     }
 
     StoredDataKeys(
             KeyConnections connections,
             Map<String, Provider> providers,
-            String encryptionProvider,
-            Duration timeToLive,
-            Duration interval,
+            List<String> encrypting,
+            DataKeySettings settings,
             Clock clock,
             Ticker ticker) {
-        Provider encrypting = providers.get(encryptionProvider);
-        if (encrypting == null) {
-            throw new IllegalArgumentException(
-                    "encryption provider \"" + encryptionProvider + "\" is not among the providers");
-        }
-        this.providers = Map.copyOf(providers);
-        this.encryptionProvider = encryptionProvider;
-        this.timeToLive = positive(timeToLive);
-        this.interval = positive(interval);
+        this.providers = new ProviderSet(providers, encrypting, ticker);
+        this.settings = settings;
         this.clock = clock;
         this.ticker = ticker;
-        this.store = new DataKeyStore(new KeyTable(connections, clock), this.providers, encrypting);
+        this.table = new KeyTable(connections, clock);
+        this.source = new KeySource(new DataKeyStore(table, this.providers), this.providers, settings);
         this.held = empty();
     }
 
-    private static Duration positive(Duration duration) {
-        if (duration.toMillis() <= 0) {
-            throw new IllegalArgumentException("a duration must be at least a millisecond");
-        }
-        return duration;
-    }
-
     private HeldKeys empty() {
-        return new HeldKeys(store, encryptionProvider, timeToLive, interval, clock, ticker);
+        return new HeldKeys(source, settings, clock, ticker);
     }
 
     @Override
-    public DataKey current() {
-        return held().current();
+    public DataKey current(String scope) {
+        return held().current(scope);
     }
 
     @Override
-    public DataKey deterministic(String identity) {
-        return held().deterministic(identity);
+    public DataKey deterministic(String identity, String scope) {
+        return held().deterministic(identity, scope);
     }
 
     @Override
-    public DataKey find(KeyId id) {
-        return held().find(id);
+    public DataKey find(KeyId id, String identity) {
+        return held().find(id, identity);
+    }
+
+    /**
+     * Fetches what the settings ask for, the first time that it is called. What can't be had is logged: whoever needs it will
+     * be told.
+     *
+     * @param identities of deterministic columns
+     */
+    public void prewarm(Collection<String> identities) {
+        if (settings.prewarm() != Prewarm.OFF && prewarmed.compareAndSet(false, true)) {
+            new Prewarming(held(), settings.prewarm() == Prewarm.ALL ? table::newest : List::of).run(identities);
+        }
     }
 
     private HeldKeys held() {
@@ -138,25 +138,7 @@ public final class StoredDataKeys implements DataKeys, AutoCloseable {
         if (old != null) {
             held = null;
             old.destroy();
-            closeProviders();
-        }
-    }
-
-    private void closeProviders() {
-        RuntimeException failure = null;
-        for (Provider provider : providers.values()) {
-            try {
-                provider.close();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
+            providers.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kmsenc.pool;
 
+import io.kmsenc.jdbc.OwnProperties;
 import io.kmsenc.jdbc.SqlErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,6 +91,7 @@ public class EncryptedPooledConnection implements PooledConnection {
             physical.rollback();
             physical.setAutoCommit(true);
         }
+        physical.setClientInfo(OwnProperties.SCOPE, null);
         physical.clearWarnings();
     }
 

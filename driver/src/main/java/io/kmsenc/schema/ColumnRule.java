@@ -8,6 +8,8 @@ package io.kmsenc.schema;
  *     ciphertext can't be moved to a column of another identity; and for deterministic columns what chooses the key.
  * @param plaintextAllowed whether rows that are not encrypted yet are read as they are
  * @param equality which texts of a deterministic text column are equal; undeclared for any other column
+ * @param perScope whether values that were written under two scopes are never equal, so that a deterministic column has a
+ *     key for each scope
  */
 public record ColumnRule(
         ColumnName name,
@@ -15,7 +17,19 @@ public record ColumnRule(
         DeclaredType declared,
         String identity,
         boolean plaintextAllowed,
-        Equality equality) {
+        Equality equality,
+        boolean perScope) {
+
+    /** A rule whose values are compared whatever their scope. */
+    public ColumnRule(
+            ColumnName name,
+            ColumnMode mode,
+            DeclaredType declared,
+            String identity,
+            boolean plaintextAllowed,
+            Equality equality) {
+        this(name, mode, declared, identity, plaintextAllowed, equality, false);
+    }
 
     /** A rule of a type without size that declares no equality. */
     public ColumnRule(ColumnName name, ColumnMode mode, LogicalType type, String identity, boolean plaintextAllowed) {
@@ -46,6 +60,7 @@ public record ColumnRule(
         return deterministic()
                 && other.deterministic()
                 && declared.comparableWith(other.declared)
+                && perScope == other.perScope
                 && identity.equals(other.identity);
     }
 }

@@ -25,17 +25,17 @@ class DataKeyFailureTest {
     /** Data keys that all come from one source. */
     private record Source(Supplier<DataKey> next) implements DataKeys {
         @Override
-        public DataKey current() {
+        public DataKey current(String scope) {
             return next.get();
         }
 
         @Override
-        public DataKey deterministic(String identity) {
+        public DataKey deterministic(String identity, String scope) {
             return next.get();
         }
 
         @Override
-        public DataKey find(KeyId id) {
+        public DataKey find(KeyId id, String identity) {
             return next.get();
         }
     }

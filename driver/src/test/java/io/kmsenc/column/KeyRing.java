@@ -33,17 +33,17 @@ final class KeyRing implements DataKeys {
     }
 
     @Override
-    public DataKey current() {
+    public DataKey current(String scope) {
         return current;
     }
 
     @Override
-    public DataKey deterministic(String identity) {
+    public DataKey deterministic(String identity, String scope) {
         return deterministic;
     }
 
     @Override
-    public DataKey find(KeyId id) {
+    public DataKey find(KeyId id, String identity) {
         DataKey key = keys.get(id);
         if (key == null) {
             throw new DataKeyException("data key \"" + id + "\": unknown; restore kmsenc_data_keys", false, null);

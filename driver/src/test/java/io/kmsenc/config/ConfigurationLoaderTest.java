@@ -99,10 +99,10 @@ class ConfigurationLoaderTest {
                 customers.note       = randomized varchar id=people.note
                 customers.phone      = deterministic
                 """);
-        assertThat(configuration.encryptionProvider()).isEqualTo("awskms.example-encryption-key");
-        assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(configuration.encryptionProviders()).containsExactly("awskms.example-encryption-key");
+        assertThat(configuration.dataKeys().timeToLive()).isEqualTo(Duration.ofMinutes(90));
         assertThat(configuration.unwrapsToDelegate()).isTrue();
-        assertThat(configuration.dataKeysCacheCleanupInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(configuration.dataKeys().interval()).isEqualTo(Duration.ofMillis(500));
         assertThat(configuration.providers())
                 .extracting(ProviderSettings::providerName)
                 .containsExactly("awskms.example-encryption-key", "awskms.previous", "secretKey.v1");
@@ -153,10 +153,10 @@ class ConfigurationLoaderTest {
     @Test
     void usesTheDefaultsOfGrafana() {
         Configuration configuration = load(MINIMAL);
-        assertThat(configuration.encryptionProvider()).isEqualTo("secretKey.v1");
-        assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(configuration.encryptionProviders()).containsExactly("secretKey.v1");
+        assertThat(configuration.dataKeys().timeToLive()).isEqualTo(Duration.ofMinutes(15));
         assertThat(configuration.unwrapsToDelegate()).isFalse();
-        assertThat(configuration.dataKeysCacheCleanupInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(configuration.dataKeys().interval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(configuration.source())
                 .isEqualTo(folder.resolve("kmsenc.ini").toString());
     }
@@ -196,7 +196,7 @@ class ConfigurationLoaderTest {
         try {
             environment.put("KMSENC_SECURITY_ENCRYPTION_DATA_KEYS_CACHE_CLEANUP_INTERVAL", "7s");
             Configuration configuration = load(MINIMAL.replace("customers.email", "CLIENTS.ID"));
-            assertThat(configuration.dataKeysCacheCleanupInterval()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(configuration.dataKeys().interval()).isEqualTo(Duration.ofSeconds(7));
             assertThat(configuration.columns().rules())
                     .extracting(ColumnRule::identity)
                     .containsExactly("column:clients.id");

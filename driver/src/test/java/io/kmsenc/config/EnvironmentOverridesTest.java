@@ -74,8 +74,8 @@ class EnvironmentOverridesTest {
         environment.put("KMSENC_SECURITY_ENCRYPTION_AWSKMS_OLD_ONE_REGION", "us-east-1");
         environment.put("REGION", "eu-north-1");
         Configuration configuration = load("[columns]\ncustomers.email = randomized\n");
-        assertThat(configuration.encryptionProvider()).isEqualTo("awskms.main");
-        assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(configuration.encryptionProviders()).containsExactly("awskms.main");
+        assertThat(configuration.dataKeys().timeToLive()).isEqualTo(Duration.ofSeconds(90));
         assertThat(configuration.providers())
                 .extracting(ProviderSettings::providerName)
                 .containsExactly("awskms.main", "awskms.old-one");

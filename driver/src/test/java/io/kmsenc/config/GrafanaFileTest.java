@@ -25,8 +25,8 @@ class GrafanaFileTest {
     @Test
     void readsGrafanasFileWithColumnsAdded() {
         assertThat(configuration.source()).startsWith("file:").endsWith("/io/kmsenc/config/grafana.ini");
-        assertThat(configuration.encryptionProvider()).isEqualTo("awskms.example-encryption-key");
-        assertThat(configuration.dataKeysCacheTtl()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(configuration.encryptionProviders()).containsExactly("awskms.example-encryption-key");
+        assertThat(configuration.dataKeys().timeToLive()).isEqualTo(Duration.ofMinutes(20));
         assertThat(configuration.columns().rules())
                 .extracting(ColumnRule::name)
                 .extracting(ColumnName::dotted)

@@ -18,8 +18,12 @@ class ActiveKeyTest {
     });
     private final DataKey second = DataKey.of(new byte[32]);
     private final Queue<DataKey> confirmed = new ArrayDeque<>();
-    private final ActiveKey active =
-            new ActiveKey(now -> KeyLabel.randomized(now, "test.one"), label -> confirmed.remove(), clock, 60_000);
+    private final ActiveKey active = new ActiveKey(
+            now -> KeyLabel.randomized(now, DataKeys.ROOT_SCOPE, "test.one"),
+            (label, spent) -> confirmed.remove(),
+            clock,
+            60_000,
+            Long.MAX_VALUE);
 
     @Test
     void confirmsOnlyWhenTheIntervalIsOver() {
@@ -33,21 +37,12 @@ class ActiveKeyTest {
     }
 
     @Test
-    void asksAgainForAKeyThatWasForgotten() {
+    void asksAgainForAKeyThatWasDestroyed() {
         confirmed.add(first);
         confirmed.add(second);
         active.get();
         first.destroy();
-        active.forget(first);
         assertThat(active.get()).isSameAs(second);
-    }
-
-    @Test
-    void keepsItsKeyWhenAnotherIsForgotten() {
-        confirmed.add(first);
-        active.get();
-        active.forget(second);
-        assertThat(active.get()).isSameAs(first);
     }
 
     @Test

@@ -58,7 +58,7 @@ class CommitFailureTest {
         breaks.set(1);
         committing = true;
         try (StoredDataKeys keys = database.keys(this::open, provider)) {
-            KeyId id = keys.current().id();
+            KeyId id = keys.current(DataKeys.ROOT_SCOPE).id();
             assertThat(database.query("SELECT name FROM kmsenc_data_keys")).isEqualTo(id.toString());
             assertThat(provider.generated).hasValue(1);
             assertThat(provider.decrypted).hasValue(0);
@@ -69,7 +69,7 @@ class CommitFailureTest {
     void commitsTheSameKeyAgainWhoseCommitGotLost() throws SQLException {
         breaks.set(1);
         try (StoredDataKeys keys = database.keys(this::open, provider)) {
-            KeyId id = keys.current().id();
+            KeyId id = keys.current(DataKeys.ROOT_SCOPE).id();
             assertThat(database.query("SELECT name FROM kmsenc_data_keys")).isEqualTo(id.toString());
             assertThat(provider.generated).hasValue(1);
         }
@@ -80,7 +80,7 @@ class CommitFailureTest {
         breaks.set(Integer.MAX_VALUE);
         try (StoredDataKeys keys = database.keys(this::open, provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("could not be committed")
                     .matches(DataKeyException::retryable);
             assertThat(database.query("SELECT COUNT(*) FROM kmsenc_data_keys")).isEqualTo("0");

@@ -22,6 +22,7 @@ final class CountingProvider implements Provider {
     final AtomicInteger closed = new AtomicInteger();
     volatile long delayMillis;
     volatile boolean failing;
+    volatile boolean denied;
 
     private final String name;
     private final byte[] secret;
@@ -44,11 +45,16 @@ final class CountingProvider implements Provider {
         byte[] key = new byte[32];
         random.nextBytes(key);
         pause();
-        return new GeneratedDataKey(key, encrypt(key, encryptionContext));
+        return new GeneratedDataKey(key, seal(key, encryptionContext));
     }
 
     @Override
     public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+        pause();
+        return seal(dataKey, encryptionContext);
+    }
+
+    private byte[] seal(byte[] dataKey, Map<String, String> encryptionContext) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, dataKey, encryptionContext);
@@ -80,6 +86,9 @@ final class CountingProvider implements Provider {
             Thread.sleep(delayMillis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        if (denied) {
+            throw new ProviderException("provider \"" + name + "\": denied", false, new IllegalStateException());
         }
         if (failing) {
             throw new ProviderException("provider \"" + name + "\": out of order", true, new IllegalStateException());

@@ -23,7 +23,7 @@ class DataKeyFailureTest {
     private void expectNoKey(KeyId id, String message, Provider... providers) {
         try (StoredDataKeys keys = database.keys(providers)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(() -> keys.find(id))
+                    .isThrownBy(() -> keys.find(id, "column:any"))
                     .withMessageContaining(message)
                     .withMessageContaining(id.toString())
                     .matches(e -> !e.retryable());
@@ -32,7 +32,7 @@ class DataKeyFailureTest {
 
     private KeyId storedKey() {
         try (StoredDataKeys keys = database.keys(provider)) {
-            return keys.current().id();
+            return keys.current(DataKeys.ROOT_SCOPE).id();
         }
     }
 
@@ -78,7 +78,7 @@ class DataKeyFailureTest {
         expectNoKey(first, "holds another key");
         expectNoKey(second, "holds another key");
         try (StoredDataKeys keys = database.keys(provider)) {
-            assertThatExceptionOfType(DataKeyException.class).isThrownBy(keys::current);
+            assertThatExceptionOfType(DataKeyException.class).isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE));
         }
     }
 
@@ -96,7 +96,7 @@ class DataKeyFailureTest {
         database.execute("UPDATE kmsenc_data_keys SET name = 'grafana'");
         try (StoredDataKeys keys = database.keys(provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("row \"grafana\"");
         }
     }
@@ -110,7 +110,7 @@ class DataKeyFailureTest {
                 + " FROM kmsenc_data_keys");
         try (StoredDataKeys keys = database.keys(provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("more than one active row");
         }
     }
@@ -120,7 +120,7 @@ class DataKeyFailureTest {
         database.execute("CREATE USER reader PASSWORD ''");
         try (StoredDataKeys keys = database.keys(() -> database.open("reader"), provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("can't be created")
                     .withMessageContaining(KeyTableDialect.H2.ddl());
         }
@@ -135,9 +135,9 @@ class DataKeyFailureTest {
         database.execute("CREATE USER writer PASSWORD ''");
         database.execute("GRANT SELECT, INSERT ON kmsenc_data_keys TO writer");
         try (StoredDataKeys keys = database.keys(() -> database.open("writer"), provider)) {
-            KeyId id = keys.current().id();
+            KeyId id = keys.current(DataKeys.ROOT_SCOPE).id();
             keys.invalidate();
-            assertThat(keys.find(id).id()).isEqualTo(id);
+            assertThat(keys.find(id, "column:any").id()).isEqualTo(id);
         }
     }
 
@@ -148,7 +148,7 @@ class DataKeyFailureTest {
         database.execute("GRANT SELECT ON kmsenc_data_keys TO writer");
         try (StoredDataKeys keys = database.keys(() -> database.open("writer"), provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("SELECT and INSERT");
         }
     }
@@ -160,7 +160,7 @@ class DataKeyFailureTest {
                 + CuttingTrigger.class.getName() + "'");
         try (StoredDataKeys keys = database.keys(provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("does not keep what is inserted");
         }
         assertThat(database.query("SELECT COUNT(*) FROM kmsenc_data_keys")).isEqualTo("0");
@@ -173,7 +173,7 @@ class DataKeyFailureTest {
         };
         try (StoredDataKeys keys = database.keys(none, provider)) {
             assertThatExceptionOfType(DataKeyException.class)
-                    .isThrownBy(keys::current)
+                    .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("SQLState 08001")
                     .matches(DataKeyException::retryable);
         }

@@ -67,7 +67,8 @@ class DataKeyRaceTest {
             yours.delayMillis = 2;
             try (StoredDataKeys here = database.keys(mine);
                     StoredDataKeys there = database.keys(yours)) {
-                Set<String> ids = new HashSet<>(together(List.of(here, there), DataKeys::current));
+                Set<String> ids =
+                        new HashSet<>(together(List.of(here, there), asked -> asked.current(DataKeys.ROOT_SCOPE)));
                 assertThat(ids).containsExactly(database.query("SELECT name FROM kmsenc_data_keys"));
                 assertThat(database.query("SELECT COUNT(*) FROM kmsenc_data_keys"))
                         .isEqualTo("1");
@@ -82,7 +83,7 @@ class DataKeyRaceTest {
     void makesOneProviderCallForAllWhoAskForTheCurrentKey() throws Exception {
         provider.delayMillis = 50;
         try (StoredDataKeys keys = database.keys(provider)) {
-            assertThat(new HashSet<>(together(List.of(keys), DataKeys::current)))
+            assertThat(new HashSet<>(together(List.of(keys), asked -> asked.current(DataKeys.ROOT_SCOPE))))
                     .hasSize(1);
             assertThat(provider.generated).hasValue(1);
             assertThat(provider.decrypted).hasValue(0);
@@ -94,7 +95,8 @@ class DataKeyRaceTest {
         KeyId id = storedKey();
         provider.delayMillis = 50;
         try (StoredDataKeys keys = database.keys(provider)) {
-            assertThat(together(List.of(keys), asked -> asked.find(id))).containsOnly(id.toString());
+            assertThat(together(List.of(keys), asked -> asked.find(id, "column:any")))
+                    .containsOnly(id.toString());
             assertThat(provider.decrypted).hasValue(1);
         }
     }
@@ -105,7 +107,7 @@ class DataKeyRaceTest {
         provider.delayMillis = 500;
         provider.failing = true;
         try (StoredDataKeys keys = database.keys(provider)) {
-            assertThat(together(List.of(keys), asked -> asked.find(id)))
+            assertThat(together(List.of(keys), asked -> asked.find(id, "column:any")))
                     .allMatch(answer -> answer.contains("out of order"));
             assertThat(provider.decrypted).hasValue(1);
         }
@@ -123,23 +125,23 @@ class DataKeyRaceTest {
             invalidating.start();
             assertThat(together(List.of(keys), asked -> live(asked, id))).containsOnly(id.toString());
             invalidating.join();
-            assertThat(keys.current().isDestroyed()).isFalse();
+            assertThat(keys.current(DataKeys.ROOT_SCOPE).isDestroyed()).isFalse();
         }
     }
 
     private static DataKey live(DataKeys keys, KeyId id) {
-        DataKey found = keys.find(id);
-        DataKey current = keys.current();
+        DataKey found = keys.find(id, "column:any");
+        DataKey current = keys.current(DataKeys.ROOT_SCOPE);
         while (found.isDestroyed() || current.isDestroyed()) {
-            found = keys.find(id);
-            current = keys.current();
+            found = keys.find(id, "column:any");
+            current = keys.current(DataKeys.ROOT_SCOPE);
         }
         return found;
     }
 
     private KeyId storedKey() throws SQLException {
         try (StoredDataKeys keys = database.keys(provider)) {
-            KeyId id = keys.current().id();
+            KeyId id = keys.current(DataKeys.ROOT_SCOPE).id();
             provider.generated.set(0);
             return id;
         }

@@ -1,5 +1,6 @@
 package io.kmsenc.keys;
 
+import io.kmsenc.config.DataKeySettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -20,6 +22,8 @@ final class KeyDatabase implements BeforeEachCallback, AfterEachCallback {
 
     static final Duration TTL = Duration.ofMinutes(15);
     static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    static final DataKeySettings SETTINGS = DataKeySettings.of(TTL, INTERVAL);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -55,7 +59,22 @@ final class KeyDatabase implements BeforeEachCallback, AfterEachCallback {
     StoredDataKeys keys(KeyConnections connections, Provider... providers) {
         Map<String, Provider> byName =
                 Arrays.stream(providers).collect(Collectors.toMap(Provider::name, Function.identity()));
-        return new StoredDataKeys(connections, byName, providers[0].name(), TTL, INTERVAL, clock, clock);
+        return keys(connections, SETTINGS, List.of(providers[0].name()), byName);
+    }
+
+    /** Data keys under settings of the test's own. */
+    StoredDataKeys keys(DataKeySettings settings, List<String> encrypting, Provider... providers) {
+        Map<String, Provider> byName =
+                Arrays.stream(providers).collect(Collectors.toMap(Provider::name, Function.identity()));
+        return keys(this::open, settings, encrypting, byName);
+    }
+
+    private StoredDataKeys keys(
+            KeyConnections connections,
+            DataKeySettings settings,
+            List<String> encrypting,
+            Map<String, Provider> providers) {
+        return new StoredDataKeys(connections, providers, encrypting, settings, clock, clock);
     }
 
     void execute(String sql) throws SQLException {

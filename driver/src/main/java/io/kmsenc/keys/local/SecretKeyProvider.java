@@ -1,7 +1,7 @@
 package io.kmsenc.keys.local;
 
+import io.kmsenc.keys.DirectProvider;
 import io.kmsenc.keys.GeneratedDataKey;
-import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.ProviderException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A process derives its own salt once, unless it has decrypted a data key before: then it goes on with that key's salt,
  * so that a table has few salts and a process few slow derivations. Only a salt that was authenticated is taken over.
  */
-final class SecretKeyProvider implements Provider {
+final class SecretKeyProvider implements DirectProvider {
+
+    /** The name in the encryption context under which a data key's row has its label. */
+    private static final String LABEL = "kmsenc:label";
 
     private final String name;
     private final KeyEncryptionKeys keys;
@@ -66,6 +69,9 @@ final class SecretKeyProvider implements Provider {
 
     @Override
     public byte[] decrypt(byte[] encryptedDataKey, Map<String, String> encryptionContext) {
+        if (DirectKey.isForm(encryptedDataKey)) {
+            return directKey(encryptionContext.getOrDefault(LABEL, ""));
+        }
         try {
             WrappedKey wrapped = WrappedKey.parse(encryptedDataKey);
             byte[] dataKey =
@@ -87,6 +93,21 @@ final class SecretKeyProvider implements Provider {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }
+    }
+
+    @Override
+    public byte[] directKey(String use) {
+        byte[] key = key(DirectKey.salt());
+        try {
+            return DirectKey.derive(key, use);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public byte[] directForm() {
+        return DirectKey.form();
     }
 
     private byte[] crypt(int mode, byte[] salt, byte[] nonce, byte[] input, Map<String, String> encryptionContext)

@@ -31,15 +31,19 @@ public final class SecretKeyProviderFactory implements ProviderFactory {
 
     @Override
     public List<Problem> check(ProviderSettings settings) {
-        return problem(settings.value(SECRET_KEY))
+        return problem(settings.value(SECRET_KEY), settings.encrypts())
                 .map(what -> List.of(new Problem(settings.place(SECRET_KEY), what)))
                 .orElse(List.of());
     }
 
-    private static Optional<String> problem(Optional<String> secretKey) {
+    // What is already encrypted under a weak key must stay readable until it is encrypted under another.
+    private static Optional<String> problem(Optional<String> secretKey, boolean encrypts) {
         String remedy = "; set it to a long random text, such as 32 random bytes in base64";
         if (secretKey.isEmpty() || secretKey.get().isBlank()) {
             return Optional.of("missing" + remedy);
+        }
+        if (!encrypts) {
+            return Optional.empty();
         }
         if (secretKey.get().equals(GRAFANA_DEFAULT)) {
             return Optional.of("the default that Grafana publishes, which protects nothing" + remedy);

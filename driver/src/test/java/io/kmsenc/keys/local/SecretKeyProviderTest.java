@@ -44,7 +44,9 @@ class SecretKeyProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrapped-key-day-label", "wrapped-key-utf8"})
+    @ValueSource(
+            strings = {"wrapped-key-day-label", "wrapped-key-utf8", "direct-key-randomized", "direct-key-deterministic"
+            })
     void decryptsThePublishedVector(String vector) throws IOException {
         Properties facts = new Properties();
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(vector + ".properties"))) {

@@ -3,12 +3,14 @@ package io.kmsenc.it.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.crypto.KeyId;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.Login;
 import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.keys.DataKeys;
 import io.kmsenc.keys.KeyConnections;
 import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.StoredDataKeys;
@@ -43,9 +45,8 @@ class StoredDataKeysIT {
         return new StoredDataKeys(
                 connections,
                 Map.of(provider.name(), provider),
-                provider.name(),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(1),
+                List.of(provider.name()),
+                DataKeySettings.of(Duration.ofMinutes(15), Duration.ofMinutes(1)),
                 Clock.systemUTC());
     }
 
@@ -85,7 +86,7 @@ class StoredDataKeysIT {
                 answers.add(threads.submit(() -> {
                     start.countDown();
                     start.await();
-                    return asked.current().id().toString();
+                    return asked.current(DataKeys.ROOT_SCOPE).id().toString();
                 }));
             }
             Set<String> ids = new HashSet<>();
@@ -106,13 +107,15 @@ class StoredDataKeysIT {
             KeyId upper;
             KeyId lower;
             try (StoredDataKeys keys = keys(database::connect)) {
-                upper = keys.deterministic("group:Straße").id();
-                lower = keys.deterministic("group:straße").id();
+                upper = keys.deterministic("group:Straße", DataKeys.ROOT_SCOPE).id();
+                lower = keys.deterministic("group:straße", DataKeys.ROOT_SCOPE).id();
             }
             assertThat(upper).isNotEqualTo(lower);
             try (StoredDataKeys keys = keys(database::connect)) {
-                assertThat(keys.deterministic("group:Straße").id()).isEqualTo(upper);
-                assertThat(keys.find(lower).id()).isEqualTo(lower);
+                assertThat(keys.deterministic("group:Straße", DataKeys.ROOT_SCOPE)
+                                .id())
+                        .isEqualTo(upper);
+                assertThat(keys.find(lower, "column:any").id()).isEqualTo(lower);
             }
             assertThat(open.isClosed()).isFalse();
         }
@@ -126,12 +129,14 @@ class StoredDataKeysIT {
             Login clerk = database.createUserWithoutCreate();
             try (StoredDataKeys keys = keys(() -> database.connect(database.url(), clerk))) {
                 assertThatExceptionOfType(DataKeyException.class)
-                        .isThrownBy(keys::current)
+                        .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                         .withMessageContaining("CREATE TABLE IF NOT EXISTS kmsenc_data_keys (");
                 try (StoredDataKeys owners = keys(database::connect)) {
-                    KeyId id = owners.current().id();
-                    assertThat(keys.current().id()).isEqualTo(id);
-                    assertThat(keys.deterministic("group:email").isDestroyed()).isFalse();
+                    KeyId id = owners.current(DataKeys.ROOT_SCOPE).id();
+                    assertThat(keys.current(DataKeys.ROOT_SCOPE).id()).isEqualTo(id);
+                    assertThat(keys.deterministic("group:email", DataKeys.ROOT_SCOPE)
+                                    .isDestroyed())
+                            .isFalse();
                 }
             }
             assertThat(open.isClosed()).isFalse();
