@@ -49,7 +49,11 @@ final class ActiveKey {
     @FunctionalInterface
     interface Confirmation {
 
-        /** @param spent the id of a key that has encrypted enough, so that another is to take its place; or null */
+        /**
+         * The label's key, committed.
+         *
+         * @param spent the id of a key that has encrypted enough, so that another is to take its place; or null
+         */
         DataKey confirm(KeyLabel label, @Nullable KeyId spent);
     }
 

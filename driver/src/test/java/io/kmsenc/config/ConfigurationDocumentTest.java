@@ -29,11 +29,12 @@ class ConfigurationDocumentTest {
         while (block.find()) {
             examples.add(block.group(1));
         }
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
         for (String example : examples) {
             Files.writeString(folder.resolve("kmsenc.ini"), example);
-            Surroundings surroundings =
-                    new Surroundings(Optional.empty(), Map.of("APP_SECRET_KEY", "0123456789abcdef"), List.of(), folder);
+            Map<String, String> environment =
+                    Map.of("APP_SECRET_KEY", "0123456789abcdef", "APP_NEW_SECRET_KEY", "0123456789abcdefg");
+            Surroundings surroundings = new Surroundings(Optional.empty(), environment, List.of(), folder);
             assertThatCode(() -> new ConfigurationLoader(TestKinds.ALL, surroundings).load(null))
                     .as(example)
                     .doesNotThrowAnyException();

@@ -300,4 +300,52 @@ class ConfigurationLoaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("kmsenc.ini [columns] customers.email");
     }
+
+    @Test
+    void readsHowDataKeysLive() {
+        DataKeySettings keys = load(MINIMAL + """
+                [security.encryption]
+                data_keys_cache_grace = 10m
+                data_keys_message_budget = 1000
+                data_keys_prewarm = all
+                envelope_encryption = off
+                """).dataKeys();
+        assertThat(keys.grace()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(keys.messageBudget()).isEqualTo(1000);
+        assertThat(keys.prewarm()).isEqualTo(DataKeySettings.Prewarm.ALL);
+        assertThat(keys.envelope()).isFalse();
+    }
+
+    @Test
+    void knowsHowDataKeysLiveWhereNothingIsSaid() {
+        DataKeySettings keys = load(MINIMAL).dataKeys();
+        assertThat(keys.grace()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(keys.messageBudget()).isEqualTo(1L << 32);
+        assertThat(keys.prewarm()).isEqualTo(DataKeySettings.Prewarm.OFF);
+        assertThat(keys.envelope()).isTrue();
+    }
+
+    @Test
+    void takesSeveralProvidersAndVersionsOfTheSecretKey() {
+        Configuration configuration = load("""
+                [security]
+                secret_key = 0123456789abcdefghij
+                encryption_provider = secretKey.v2  awskms.main
+                [security.encryption.secretKey.v2]
+                secret_key = the key of the second version
+                [security.encryption.awskms.main]
+                key_id = alias/main
+                region = eu-north-1
+                [columns]
+                customers.email = deterministic within=scope
+                """);
+        assertThat(configuration.encryptionProviders()).containsExactly("secretKey.v2", "awskms.main");
+        assertThat(configuration.providers().stream()
+                        .filter(ProviderSettings::encrypts)
+                        .map(ProviderSettings::providerName))
+                .containsExactly("secretKey.v2", "awskms.main");
+        assertThat(configuration.providers().stream().map(ProviderSettings::providerName))
+                .containsExactlyInAnyOrder("secretKey.v1", "secretKey.v2", "awskms.main");
+        assertThat(configuration.columns().rules().get(0).perScope()).isTrue();
+    }
 }

@@ -51,4 +51,13 @@ class SecretKeyProviderFactoryTest {
                 .singleElement()
                 .matches(p -> p.what().startsWith("missing"));
     }
+
+    @Test
+    void letsAWeakKeyDecryptWhatItEncryptedBefore() {
+        for (String weak : List.of("SW2YcwTIb9zpOOhoPsMm", "short")) {
+            ProviderSettings old =
+                    new ProviderSettings("secretKey", "v1", "kmsenc.ini [security]", Map.of("secret_key", weak), false);
+            assertThat(new SecretKeyProviderFactory().check(old)).isEmpty();
+        }
+    }
 }

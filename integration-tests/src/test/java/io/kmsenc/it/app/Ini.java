@@ -40,6 +40,12 @@ public final class Ini {
         return this;
     }
 
+    /** The providers that encrypt new data keys together. */
+    public Ini encryptWithAll(String... providers) {
+        security.add("encryption_provider = " + String.join(" ", providers));
+        return this;
+    }
+
     public Ini cacheFor(String timeToLive, String cleanupInterval) {
         encryption.add("data_keys_cache_ttl = " + timeToLive);
         encryption.add("data_keys_cache_cleanup_interval = " + cleanupInterval);

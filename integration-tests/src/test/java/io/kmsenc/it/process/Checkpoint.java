@@ -35,7 +35,8 @@ public final class Checkpoint {
         }
     }
 
-    static String line(String place) {
+    /** What a process prints that has reached the place. */
+    public static String line(String place) {
         return "reached " + place;
     }
 }
