@@ -72,10 +72,14 @@ record Destination(
         return url.delegateUrl();
     }
 
+    /** A new connection to the delegate's database, with nothing in between. */
+    Connection openDelegate() throws SQLException {
+        return DelegateAccess.open(driver, delegateUrl(), properties);
+    }
+
     /** A new connection to the delegate's database, encrypted. */
     Connection connect() throws SQLException {
-        Connection delegate = DelegateAccess.open(driver, delegateUrl(), properties);
-        return encrypted(delegate, url.isPrivate() ? url.shownUrl() : null);
+        return encrypted(openDelegate(), url.isPrivate() ? url.shownUrl() : null);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps with names as keys, lists, texts, numbers and null as JSON (RFC 8259). */
+/** Writes maps with names as keys, lists, texts, numbers, truth values and null as JSON (RFC 8259). */
 final class Json {
 
     private Json() {}
@@ -19,7 +19,9 @@ final class Json {
         if (value instanceof List<?> list) {
             return list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
         }
-        return value == null || value instanceof Number ? String.valueOf(value) : text(value.toString());
+        return value == null || value instanceof Number || value instanceof Boolean
+                ? String.valueOf(value)
+                : text(value.toString());
     }
 
     private static String text(String value) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
         name = "kmsenc",
-        header = "Asks what the kmsenc JDBC driver would do, before an application runs on it.",
+        header = "Asks what the kmsenc JDBC driver would do, and looks after its data keys.",
         description = "",
         footer = {
             "",
@@ -28,9 +28,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kmsenc lint --dialect mariadb --schema schema.sql --format lines general.log",
             "  kmsenc types --dialect mariadb --config kmsenc.ini",
             "  kmsenc explain --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
-            "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'"
+            "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'",
+            "  kmsenc data-keys erase --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
+            "      --user app --password --scope tenant-42"
         },
-        subcommands = {LintCommand.class, ExplainCommand.class, TypesCommand.class},
+        subcommands = {LintCommand.class, ExplainCommand.class, TypesCommand.class, DataKeysCommand.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,

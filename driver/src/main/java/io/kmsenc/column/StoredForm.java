@@ -2,7 +2,10 @@ package io.kmsenc.column;
 
 import io.kmsenc.crypto.Header;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells by its first bytes whether a stored value is one of ours, of whatever version. Says nothing about whether it can
@@ -12,7 +15,13 @@ import java.text.Normalizer;
 public final class StoredForm {
 
     /** What the text form of this release begins with; the digit is the format's version. */
-    static final String TEXT_PREFIX = "kmsenc1.";
+    public static final String TEXT_PREFIX = "kmsenc1.";
+
+    /** As many leading characters of a text form tell its data key: the prefix, and 18 bytes in base64. */
+    public static final int TEXT_KEY_LENGTH = 32;
+
+    /** As many leading bytes of a binary form tell its data key. */
+    public static final int BINARY_KEY_LENGTH = Header.LENGTH;
 
     /** As many leading characters or bytes of a value tell whether it is one of ours. */
     public static final int PREFIX_LENGTH = TEXT_PREFIX.length();
@@ -23,6 +32,37 @@ public final class StoredForm {
     private static final int SHORTEST_TEXT = 54;
 
     private StoredForm() {}
+
+    /** The four bytes with which the binary form begins, in hexadecimal digits. */
+    public static String magicHex() {
+        byte[] prefix = new byte[Header.PREFIX_LENGTH];
+        Header.writePrefix(prefix, 0);
+        return HexFormat.of().formatHex(prefix, 0, Integer.BYTES);
+    }
+
+    /**
+     * The name of the data key that the beginning of a stored value tells.
+     *
+     * @param start {@link #TEXT_KEY_LENGTH} characters of a text form in ASCII, or {@link #BINARY_KEY_LENGTH} bytes of a binary one
+     * @return null where it is no beginning of a form of this release
+     */
+    public static @Nullable String keyName(byte @Nullable [] start) {
+        if (start == null) {
+            return null;
+        }
+        if (isCiphertext(start)) {
+            return start.length < Header.LENGTH
+                    ? null
+                    : Header.read(start, 0).keyId().toString();
+        }
+        if (start.length != TEXT_KEY_LENGTH || !isTextForm(start)) {
+            return null;
+        }
+        byte[] message = TextForm.decode(new String(start, StandardCharsets.US_ASCII));
+        return message == null
+                ? null
+                : Header.read(message, TextForm.SPARE).keyId().toString();
+    }
 
     /** Whether the text begins {@code kmsenc}, a digit from 1 to 9, and a full stop. */
     public static boolean isCiphertext(String stored) {

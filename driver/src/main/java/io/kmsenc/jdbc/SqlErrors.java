@@ -163,7 +163,7 @@ public final class SqlErrors {
         return new SQLDataException(e.getMessage(), state, e);
     }
 
-    static SQLException dataKey(DataKeyException e) {
+    public static SQLException dataKey(DataKeyException e) {
         return e.retryable()
                 ? new SQLTransientException(e.getMessage(), DATA_KEY_TRANSIENT, e)
                 : new SQLNonTransientException(e.getMessage(), DATA_KEY, e);

@@ -112,6 +112,39 @@ class CommandLineIT {
         return Sql.column(raw, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
     }
 
+    @Test
+    void erasesTheDataKeysOfAScope() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL.fresh(CommandLineIT.class);
+                Connection raw = database.connect()) {
+            Sql.run(raw, "CREATE TABLE customers (id INT, ssn TEXT)");
+            Path ini = Ini.withSecretKey().columns("customers.ssn = randomized").write(folder.resolve("kmsenc.ini"));
+            try (Connection connection = new Application(database, ini).connect()) {
+                connection.setClientInfo("kmsenc.scope", "tenant-42");
+                Sql.run(connection, "INSERT INTO customers VALUES (1, '" + SECRET + "')");
+            }
+            assertThat(dataKeys(database, ini, "list").text()).contains("/tenant-42@secretKey.v1", "1 data key\n");
+            Output foreseen = dataKeys(database, ini, "erase", "--scope", "tenant-42");
+            assertThat(foreseen.text()).contains("public.customers.ssn: 1 values", "1 values would be unreadable");
+            Output erased = dataKeys(database, ini, "erase", "--scope", "tenant-42", "--yes", "--json");
+            assertThat(erased.text())
+                    .contains("\"erased\":true", "\"scope\":\"tenant-42\"")
+                    .doesNotContain(SECRET);
+            assertThat(erased.code()).isZero();
+            assertThat(dataKeys(database, ini, "list").text()).isEqualTo("0 data keys\n");
+            assertThat(dataKeys(database, ini, "erase", "--scope", "root").code())
+                    .isEqualTo(2);
+        }
+    }
+
+    private Output dataKeys(FreshDatabase database, Path ini, String... command) throws Exception {
+        List<String> args = new ArrayList<>(List.of("data-keys"));
+        args.addAll(List.of(command));
+        args.addAll(List.of("--url", database.kmsencUrl(), "--config", ini.toString()));
+        args.addAll(List.of("--driver", jar(org.postgresql.Driver.class)));
+        args.addAll(List.of("--user", database.user(), "--password-env", "PASSWORD_OF_THE_TEST"));
+        return run("", Map.of("PASSWORD_OF_THE_TEST", database.password()), args.toArray(new String[0]));
+    }
+
     private static String jar(Class<?> type) throws Exception {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
                 .toString();

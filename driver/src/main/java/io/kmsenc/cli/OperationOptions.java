@@ -1,0 +1,46 @@
+package io.kmsenc.cli;
+
+import io.kmsenc.KmsEncOperations;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a command that works on a database. */
+final class OperationOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the configuration; by default it is found as the driver finds it")
+    private @Nullable String config;
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    /** What is done with the database. */
+    interface Work {
+        int run(KmsEncOperations operations) throws SQLException;
+    }
+
+    /**
+     * Connects, and gives what the work gives.
+     *
+     * @throws CommandException if the database can't be used
+     */
+    int run(Work work) {
+        try (KmsEncOperations operations = KmsEncOperations.open(database.url(), database.properties(config))) {
+            return work.run(operations);
+        } catch (SQLException e) {
+            // The message of a driver without a password in it is the only thing that helps here.
+            throw new CommandException("--url: " + e.getMessage() + " [" + e.getSQLState() + "]");
+        }
+    }
+}
