@@ -6,7 +6,7 @@ import io.kmsenc.config.ConfigurationLoader;
 import io.kmsenc.config.Surroundings;
 import io.kmsenc.jdbc.SqlErrors;
 import io.kmsenc.jdbc.SyntaxReader;
-import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.provider.ProviderFactory;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Syntax;
 import java.sql.Connection;

@@ -2,12 +2,12 @@ package io.kmsenc;
 
 import io.kmsenc.column.EnvelopeColumnCipher;
 import io.kmsenc.config.Configuration;
-import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.jdbc.EncryptedDatabase;
 import io.kmsenc.jdbc.Unwrapping;
-import io.kmsenc.keys.Provider;
-import io.kmsenc.keys.ProviderFactory;
 import io.kmsenc.keys.StoredDataKeys;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderFactory;
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SqlStatementPlanner;

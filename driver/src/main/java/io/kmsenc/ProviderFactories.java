@@ -1,7 +1,7 @@
 package io.kmsenc;
 
 import io.kmsenc.config.Surroundings;
-import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.provider.ProviderFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;

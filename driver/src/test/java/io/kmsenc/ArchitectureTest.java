@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("io.kmsenc.crypto")
             .layer("config")
             .definedBy("io.kmsenc.config")
+            .layer("provider")
+            .definedBy("io.kmsenc.provider")
             .layer("schema")
             .definedBy("io.kmsenc.schema")
             .layer("resource")
@@ -72,6 +74,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("column", "keys")
             .whereLayer("resource")
             .mayOnlyBeAccessedByLayers("sql", "jdbc", "value")
+            .whereLayer("provider")
+            .mayOnlyBeAccessedByLayers("root", "keys", "aws", "local", "config")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "root", "keys", "aws", "local");
 
@@ -93,6 +97,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule picocliInTheCommandLineAlone = library("picocli..", "io.kmsenc.cli");
+
+    @ArchTest
+    static final ArchRule theSeamImportsTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.kmsenc.provider")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "io.kmsenc.provider", "org.jspecify..");
 
     @ArchTest
     static final ArchRule schemaImportsTheJdkOnly = noClasses()

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnPolicy;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.ProviderKind;
 import io.kmsenc.schema.ColumnPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.ProviderKind;
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;

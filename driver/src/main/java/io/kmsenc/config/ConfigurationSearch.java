@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.ProviderSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

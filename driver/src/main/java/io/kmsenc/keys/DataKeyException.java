@@ -1,5 +1,6 @@
 package io.kmsenc.keys;
 
+import io.kmsenc.provider.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /** A data key can't be had. The message names place, problem and remedy. */

@@ -2,6 +2,7 @@ package io.kmsenc.keys;
 
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
+import io.kmsenc.provider.GeneratedDataKey;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;

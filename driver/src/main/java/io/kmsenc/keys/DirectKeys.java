@@ -2,6 +2,9 @@ package io.kmsenc.keys;
 
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
+import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.ProviderException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.kmsenc.keys;
 import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
+import io.kmsenc.provider.GeneratedDataKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

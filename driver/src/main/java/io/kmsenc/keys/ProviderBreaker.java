@@ -1,6 +1,9 @@
 package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderException;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,10 @@
 package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.config.DataKeySettings.Prewarm;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
+import io.kmsenc.provider.Provider;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

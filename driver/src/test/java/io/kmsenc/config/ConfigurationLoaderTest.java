@@ -3,6 +3,7 @@ package io.kmsenc.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;

@@ -2,6 +2,7 @@ package io.kmsenc.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.provider.Problem;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;

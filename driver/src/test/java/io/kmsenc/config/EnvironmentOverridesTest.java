@@ -2,6 +2,7 @@ package io.kmsenc.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnRule;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.kmsenc.config;
 
+import io.kmsenc.provider.Problem;
+import io.kmsenc.provider.ProviderKind;
+import io.kmsenc.provider.ProviderSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.kmsenc.keys;
 
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kmsenc.crypto.KeyId;
+import io.kmsenc.provider.Provider;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

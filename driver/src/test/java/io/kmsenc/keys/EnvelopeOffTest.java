@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.config.DataKeySettings.Prewarm;
-import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.crypto.KeyId;
 import io.kmsenc.keys.local.SecretKeyProviderFactory;
+import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderSettings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

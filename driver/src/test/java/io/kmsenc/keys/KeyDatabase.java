@@ -1,6 +1,7 @@
 package io.kmsenc.keys;
 
 import io.kmsenc.config.DataKeySettings;
+import io.kmsenc.provider.Provider;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.kmsenc.keys.aws;
 
-import io.kmsenc.keys.GeneratedDataKey;
-import io.kmsenc.keys.Provider;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.kmsenc.keys.aws;
 
-import io.kmsenc.config.ProviderSettings;
+import io.kmsenc.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

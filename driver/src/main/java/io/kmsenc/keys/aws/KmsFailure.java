@@ -1,6 +1,6 @@
 package io.kmsenc.keys.aws;
 
-import io.kmsenc.keys.ProviderException;
+import io.kmsenc.provider.ProviderException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.kmsenc.keys.aws;
 
-import io.kmsenc.config.Problem;
-import io.kmsenc.config.ProviderSettings;
+import io.kmsenc.provider.Problem;
+import io.kmsenc.provider.ProviderSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.kmsenc.keys.local;
 
-import io.kmsenc.keys.DirectProvider;
-import io.kmsenc.keys.GeneratedDataKey;
-import io.kmsenc.keys.ProviderException;
+import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.ProviderException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.kmsenc.keys.local;
 
-import io.kmsenc.config.Problem;
-import io.kmsenc.config.ProviderSettings;
-import io.kmsenc.keys.Provider;
-import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.provider.Problem;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderFactory;
+import io.kmsenc.provider.ProviderSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

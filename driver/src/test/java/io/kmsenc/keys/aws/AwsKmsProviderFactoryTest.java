@@ -3,8 +3,8 @@ package io.kmsenc.keys.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.kmsenc.config.ProviderSettings;
-import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.provider.ProviderFactory;
+import io.kmsenc.provider.ProviderSettings;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Arrays;

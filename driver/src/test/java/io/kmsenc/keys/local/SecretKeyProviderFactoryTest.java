@@ -3,9 +3,9 @@ package io.kmsenc.keys.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.kmsenc.config.Problem;
-import io.kmsenc.config.ProviderSettings;
-import io.kmsenc.keys.ProviderFactory;
+import io.kmsenc.provider.Problem;
+import io.kmsenc.provider.ProviderFactory;
+import io.kmsenc.provider.ProviderSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;

@@ -3,10 +3,10 @@ package io.kmsenc.keys.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.kmsenc.config.ProviderSettings;
-import io.kmsenc.keys.GeneratedDataKey;
-import io.kmsenc.keys.Provider;
-import io.kmsenc.keys.ProviderException;
+import io.kmsenc.provider.GeneratedDataKey;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderException;
+import io.kmsenc.provider.ProviderSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -70,9 +70,14 @@ class AllJarIT {
         }
     }
 
-    /** What the program prints, on both streams. */
     private String run(String url, String... classPath) throws Exception {
-        List<String> entries = new ArrayList<>(List.of(allJar().toString(), oneRow().toString()));
+        return run(folder, url, classPath);
+    }
+
+    /** What {@link OneRow} prints, on both streams. */
+    static String run(Path folder, String url, String... classPath) throws Exception {
+        List<String> entries =
+                new ArrayList<>(List.of(allJar().toString(), oneRow(folder).toString()));
         entries.addAll(Arrays.asList(classPath));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,7 +94,7 @@ class AllJarIT {
     }
 
     // A folder with this one class, so that nothing else of the tests is on the child's class path.
-    private Path oneRow() throws IOException {
+    private static Path oneRow(Path folder) throws IOException {
         String name = OneRow.class.getName().replace('.', '/') + ".class";
         Path target = folder.resolve("classes").resolve(name);
         Files.createDirectories(target.getParent());
@@ -109,7 +114,7 @@ class AllJarIT {
         }
     }
 
-    private static String h2() {
+    static String h2() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> Path.of(entry).getFileName().toString().matches("h2-[\\d.]+\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));

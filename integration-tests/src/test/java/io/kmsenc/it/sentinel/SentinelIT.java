@@ -2,7 +2,6 @@ package io.kmsenc.it.sentinel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kmsenc.config.ProviderSettings;
 import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
@@ -12,9 +11,10 @@ import io.kmsenc.it.kms.AccessKey;
 import io.kmsenc.it.kms.FakeKms;
 import io.kmsenc.it.sentinel.SentinelSearch.Finding;
 import io.kmsenc.it.spy.SpyDriver;
-import io.kmsenc.keys.Provider;
 import io.kmsenc.keys.aws.AwsKmsProviderFactory;
 import io.kmsenc.keys.local.SecretKeyProviderFactory;
+import io.kmsenc.provider.Provider;
+import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

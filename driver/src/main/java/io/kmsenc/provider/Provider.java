@@ -1,4 +1,4 @@
-package io.kmsenc.keys;
+package io.kmsenc.provider;
 
 import java.util.Map;
 

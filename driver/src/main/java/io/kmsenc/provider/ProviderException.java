@@ -1,4 +1,4 @@
-package io.kmsenc.keys;
+package io.kmsenc.provider;
 
 /** A provider could not encrypt or decrypt a data key. The message names the provider, the problem and the remedy. */
 public final class ProviderException extends RuntimeException {

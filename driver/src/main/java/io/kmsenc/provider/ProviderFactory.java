@@ -1,7 +1,4 @@
-package io.kmsenc.keys;
-
-import io.kmsenc.config.ProviderKind;
-import io.kmsenc.config.ProviderSettings;
+package io.kmsenc.provider;
 
 /** Makes providers of one kind; found by {@link java.util.ServiceLoader}. */
 public interface ProviderFactory extends ProviderKind {

@@ -1,4 +1,4 @@
-package io.kmsenc.keys;
+package io.kmsenc.provider;
 
 /**
  * A provider whose key-encryption key is at hand, so that values can be encrypted under keys derived from it, without a data

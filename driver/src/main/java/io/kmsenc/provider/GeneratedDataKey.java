@@ -1,4 +1,4 @@
-package io.kmsenc.keys;
+package io.kmsenc.provider;
 
 /**
  * A new data key and its encrypted form; the receiver wipes the plaintext.

@@ -1,4 +1,4 @@
-package io.kmsenc.config;
+package io.kmsenc.provider;
 
 import java.io.Serializable;
 

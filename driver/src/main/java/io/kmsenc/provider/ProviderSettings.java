@@ -1,4 +1,4 @@
-package io.kmsenc.config;
+package io.kmsenc.provider;
 
 import java.util.Map;
 import java.util.Optional;
