@@ -57,6 +57,12 @@ final class KeyDatabase implements BeforeEachCallback, AfterEachCallback {
         return keys(this::open, providers);
     }
 
+    /** Data keys of a process that has a clock of its own. */
+    StoredDataKeys keys(ManualClock clock, Provider provider) {
+        return new StoredDataKeys(
+                this::open, Map.of(provider.name(), provider), List.of(provider.name()), SETTINGS, clock, clock);
+    }
+
     StoredDataKeys keys(KeyConnections connections, Provider... providers) {
         Map<String, Provider> byName =
                 Arrays.stream(providers).collect(Collectors.toMap(Provider::name, Function.identity()));

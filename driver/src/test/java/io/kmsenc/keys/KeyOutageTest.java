@@ -167,4 +167,22 @@ class KeyOutageTest {
             assertThat(keys.find(id, ANY).id()).isEqualTo(id);
         }
     }
+
+    @Test
+    void anOutageOfTenMinutesUnderLoadMakesAFewDozenCalls() {
+        try (StoredDataKeys keys = keys(GRACE.plusMinutes(1))) {
+            DataKey key = keys.current(DataKeys.ROOT_SCOPE);
+            provider.failing = true;
+            database.clock.advance(KeyDatabase.TTL);
+            for (int second = 0; second < 600; second++) {
+                assertThat(keys.find(key.id(), ANY)).isSameAs(key);
+                assertThat(ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS))
+                        .isTrue();
+                database.clock.advance(Duration.ofSeconds(1));
+            }
+            // Pauses double up to half a minute, up to a half of each is taken off: 20 to 40 of them, and 9 on the way
+            // there.
+            assertThat(provider.decrypted.get()).isBetween(20, 50);
+        }
+    }
 }
