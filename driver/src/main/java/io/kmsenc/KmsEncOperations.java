@@ -6,10 +6,13 @@ import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
 import io.kmsenc.migration.ErasureReceipt;
+import io.kmsenc.migration.KeyRetirement;
+import io.kmsenc.migration.RetirementReport;
 import io.kmsenc.migration.ScopeErasure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
@@ -71,6 +74,19 @@ public final class KmsEncOperations implements AutoCloseable {
      */
     public ErasureReceipt eraseScope(String scope) throws SQLException {
         return typed(() -> erasure().erase(scope));
+    }
+
+    /**
+     * Which data keys of randomized columns nobody needs any more: no secret column of the configuration has a value under them. The
+     * configuration must name those of all applications that share the key table. Backups aren't looked into.
+     *
+     * @param age of the youngest key that is looked at, two days or more
+     * @param delete whether their rows are deleted
+     */
+    public RetirementReport retireDataKeys(Duration age, boolean delete) throws SQLException {
+        return typed(() -> new KeyRetirement(
+                        connection, Databases.dialect(connection), configuration.columns(), records, Clock.systemUTC())
+                .run(age, delete));
     }
 
     private ScopeErasure erasure() throws SQLException {

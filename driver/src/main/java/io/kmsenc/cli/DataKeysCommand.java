@@ -8,9 +8,14 @@ import picocli.CommandLine.Spec;
 /** The commands about data keys. */
 @Command(
         name = "data-keys",
-        header = "Lists the data keys of a database, makes new ones due, or erases those of a scope.",
+        header = "Lists the data keys of a database, makes new ones due, retires unused ones, or erases a scope.",
         description = "",
-        subcommands = {DataKeysListCommand.class, DataKeysRotateCommand.class, DataKeysEraseCommand.class},
+        subcommands = {
+            DataKeysListCommand.class,
+            DataKeysRotateCommand.class,
+            DataKeysRetireCommand.class,
+            DataKeysEraseCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param active whether it encrypts new values of its label
  */
 public record DataKeyRecord(
-        String name, boolean active, String scope, String provider, String label, Instant created, Instant updated) {}
+        String name, boolean active, String scope, String provider, String label, Instant created, Instant updated) {
+
+    /** Whether it is the long-lived key of a group of deterministic columns. */
+    public boolean isDeterministic() {
+        return label.startsWith(KeyLabel.DETERMINISTIC);
+    }
+}

@@ -25,16 +25,9 @@ public final class DataKeyRecords {
         return rows.select(" WHERE scope = ?", scope);
     }
 
-    /**
-     * Deletes rows of a scope, all of them or none. What is encrypted under them can't be read any more.
-     *
-     * @throws IllegalArgumentException for the root scope
-     */
-    public void delete(String scope, List<DataKeyRecord> records) {
-        if (scope.equals(DataKeys.ROOT_SCOPE)) {
-            throw new IllegalArgumentException("the scope \"" + scope + "\" is everybody's");
-        }
-        rows.delete(scope, records);
+    /** Deletes rows, all of them or none. What is encrypted under them can't be read any more. */
+    public void delete(List<DataKeyRecord> records) {
+        rows.delete(records);
     }
 
     /**

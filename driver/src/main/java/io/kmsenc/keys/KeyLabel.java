@@ -23,6 +23,9 @@ record KeyLabel(String text, String scope, long expires) {
     /** The widest label and provider name that the table holds, in UTF-16 units. */
     static final int MAX_LENGTH = 255;
 
+    /** How the label of a key of deterministic columns begins, and no other. */
+    static final String DETERMINISTIC = "deterministic";
+
     /** Grafana's name for keys that belong to no organisation. */
     static final String ROOT_SCOPE = DataKeys.ROOT_SCOPE;
 
@@ -48,7 +51,7 @@ record KeyLabel(String text, String scope, long expires) {
 
     /** The text of that label, whether or not a row can hold it. */
     static String deterministicText(String identity, String scope) {
-        return "deterministic" + (scope.equals(ROOT_SCOPE) ? "" : "@" + scope) + "/" + identity;
+        return DETERMINISTIC + (scope.equals(ROOT_SCOPE) ? "" : "@" + scope) + "/" + identity;
     }
 
     private static KeyLabel of(String text, String scope, long expires) {

@@ -61,11 +61,11 @@ final class KeyRecords {
         }
     }
 
-    void delete(String scope, List<DataKeyRecord> records) {
+    void delete(List<DataKeyRecord> records) {
         try {
             transactions.run((connection, dialect) -> {
                 for (DataKeyRecord each : records) {
-                    delete(connection, scope, each);
+                    delete(connection, each);
                 }
                 return true;
             });
@@ -74,11 +74,11 @@ final class KeyRecords {
         }
     }
 
-    private static void delete(Connection connection, String scope, DataKeyRecord record) throws SQLException {
+    private static void delete(Connection connection, DataKeyRecord record) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM " + KeyTable.NAME + " WHERE name = ? AND scope = ?")) {
             statement.setString(1, record.name());
-            statement.setString(2, scope);
+            statement.setString(2, record.scope());
             statement.executeUpdate();
         }
     }
@@ -89,7 +89,8 @@ final class KeyRecords {
         try {
             return transactions.run((connection, dialect) -> {
                 try (PreparedStatement statement = connection.prepareStatement("UPDATE " + KeyTable.NAME
-                        + " SET active = FALSE, updated = ? WHERE active = TRUE AND label NOT LIKE 'deterministic%'")) {
+                        + " SET active = FALSE, updated = ? WHERE active = TRUE AND label NOT LIKE '"
+                        + KeyLabel.DETERMINISTIC + "%'")) {
                     statement.setObject(1, now);
                     return statement.executeUpdate();
                 }

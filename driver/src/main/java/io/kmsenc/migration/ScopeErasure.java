@@ -2,6 +2,7 @@ package io.kmsenc.migration;
 
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
+import io.kmsenc.keys.DataKeys;
 import io.kmsenc.migration.ErasureReceipt.ColumnValues;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
@@ -10,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Deletes the data keys of a scope, and counts beforehand what becomes unreadable by it. For one thread. */
 public final class ScopeErasure {
@@ -48,28 +47,29 @@ public final class ScopeErasure {
      * @throws IllegalArgumentException for the root scope, which is everybody's
      */
     public ErasureReceipt erase(String scope) throws SQLException {
+        if (scope.equals(DataKeys.ROOT_SCOPE)) {
+            throw new IllegalArgumentException("the scope \"" + scope + "\" is everybody's");
+        }
         List<DataKeyRecord> keys = records.ofScope(scope);
         List<ColumnValues> values = values(keys);
-        records.delete(scope, keys);
+        records.delete(keys);
         int left = records.ofScope(scope).size();
         return new ErasureReceipt(scope, clock.instant(), true, keys, values, left);
     }
 
     private List<ColumnValues> values(List<DataKeyRecord> keys) throws SQLException {
-        Set<String> names = keys.stream().map(DataKeyRecord::name).collect(Collectors.toSet());
         List<ColumnValues> values = new ArrayList<>();
-        if (names.isEmpty()) {
+        if (keys.isEmpty()) {
             return values;
         }
-        for (SecretColumn column : SecretColumns.find(connection, dialect, policy)) {
-            long count = KeyUsage.count(connection, dialect, column).entrySet().stream()
-                    .filter(entry -> names.contains(entry.getKey()))
-                    .mapToLong(java.util.Map.Entry::getValue)
+        KeyReferences.count(connection, dialect, policy).byColumn().forEach((column, counts) -> {
+            long count = keys.stream()
+                    .mapToLong(key -> counts.getOrDefault(key.name(), 0L))
                     .sum();
             if (count > 0) {
-                values.add(new ColumnValues(column.shown(), count));
+                values.add(new ColumnValues(column, count));
             }
-        }
+        });
         return values;
     }
 }

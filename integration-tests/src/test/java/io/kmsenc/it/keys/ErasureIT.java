@@ -13,11 +13,14 @@ import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.migration.ErasureReceipt;
 import io.kmsenc.migration.ErasureReceipt.ColumnValues;
+import io.kmsenc.migration.RetirementReport;
+import io.kmsenc.migration.RetirementReport.Needed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -131,6 +134,40 @@ class ErasureIT {
                     .containsExactly("ssn of 1", "ssn of 2");
             assertThat(Sql.column(connection, "SELECT id FROM customers WHERE note = 'a note'"))
                     .containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void retiresOldKeysThatNoValueNeeds(TestDatabase kind) throws SQLException {
+        Path ini = ini();
+        try (FreshDatabase database = database(kind);
+                Connection owner = database.connect();
+                Connection connection = new Application(database, ini).connect();
+                KmsEncOperations operations = operations(database, ini)) {
+            for (int tenant = 1; tenant <= 3; tenant++) {
+                connection.setClientInfo("kmsenc.scope", "tenant-" + tenant);
+                insert(connection, tenant, true);
+            }
+            Sql.run(connection, "DELETE FROM customers WHERE id = 1", "UPDATE customers SET ssn = NULL WHERE id = 2");
+            assertThat(operations.retireDataKeys(Duration.ofDays(30), true).unused())
+                    .isEmpty();
+            Sql.run(
+                    owner,
+                    "UPDATE kmsenc_data_keys SET updated = '2026-01-01 00:00:00' WHERE scope IN ('tenant-1', 'tenant-2')");
+            RetirementReport foreseen = operations.retireDataKeys(Duration.ofDays(30), false);
+            assertThat(foreseen.unused()).extracting(DataKeyRecord::scope).containsExactly("tenant-1");
+            assertThat(foreseen.used())
+                    .extracting(needed -> needed.key().scope(), Needed::values)
+                    .containsExactly(tuple("tenant-2", 1L));
+            assertThat(operations.dataKeys()).hasSize(3);
+            assertThat(operations.retireDataKeys(Duration.ofDays(30), true).unused())
+                    .isEqualTo(foreseen.unused());
+            assertThat(operations.dataKeys()).extracting(DataKeyRecord::scope).containsExactly("tenant-2", "tenant-3");
+            assertThatThrownBy(() -> operations.retireDataKeys(Duration.ofHours(47), true))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
