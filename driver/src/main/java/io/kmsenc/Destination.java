@@ -88,8 +88,7 @@ record Destination(
         try {
             Dialect dialect = Databases.dialect(delegate);
             Syntax syntax = SyntaxReader.read(delegate, dialect);
-            EncryptionRuntimes.Key key =
-                    EncryptionRuntimes.Key.of(configuration.fingerprint(), delegateUrl(), properties);
+            EncryptionRuntimes.Key key = EncryptionRuntimes.Key.of(configuration, delegateUrl(), properties);
             EncryptionRuntime runtime = EncryptionRuntimes.ALL.acquire(
                     key,
                     configuration,

@@ -1,6 +1,7 @@
 package io.kmsenc;
 
 import io.kmsenc.config.Configuration;
+import io.kmsenc.config.Fingerprint;
 import io.kmsenc.schema.ColumnName;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,19 +22,19 @@ final class EncryptionRuntimes {
      * The user and the connection's properties belong to it: they decide which schema, and so which key table, a name
      * stands for.
      *
-     * @param fingerprint of the configuration
+     * @param source where the configuration was read
      * @param properties those that hold no password
      */
-    record Key(String fingerprint, String delegateUrl, Map<String, String> properties) {
+    record Key(String source, Fingerprint fingerprint, String delegateUrl, Map<String, String> properties) {
 
-        static Key of(String fingerprint, String delegateUrl, Properties properties) {
+        static Key of(Configuration configuration, String delegateUrl, Properties properties) {
             Map<String, String> telling = new TreeMap<>();
             for (String name : properties.stringPropertyNames()) {
                 if (!ColumnName.fold(name).contains("password")) {
                     telling.put(name, properties.getProperty(name));
                 }
             }
-            return new Key(fingerprint, delegateUrl, telling);
+            return new Key(configuration.source(), configuration.fingerprint(), delegateUrl, telling);
         }
 
         /** Names no value: a property may be secret. */

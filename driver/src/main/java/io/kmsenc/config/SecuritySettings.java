@@ -14,11 +14,14 @@ final class SecuritySettings {
     static final String TTL = "data_keys_cache_ttl";
     static final String CLEANUP = "data_keys_cache_cleanup_interval";
     static final String UNWRAP = "unwrap_to_delegate";
+    static final String RELOAD = "reload_interval";
     static final List<String> KEYS = List.of(SECRET_KEY, PROVIDER, AVAILABLE);
-    static final List<String> ENCRYPTION_KEYS = List.of(TTL, CLEANUP, UNWRAP);
+    static final List<String> ENCRYPTION_KEYS = List.of(TTL, CLEANUP, UNWRAP, RELOAD);
 
     private static final Duration DEFAULT_TTL = Duration.ofMinutes(15);
     private static final Duration DEFAULT_CLEANUP = Duration.ofMinutes(1);
+
+    private static final Duration DEFAULT_RELOAD = Duration.ofSeconds(10);
 
     private final Section security;
     private final Section encryption;
@@ -59,6 +62,13 @@ final class SecuritySettings {
 
     Duration dataKeysCacheCleanupInterval() {
         return duration(CLEANUP, DEFAULT_CLEANUP);
+    }
+
+    /** How often a changed file is looked for; empty for never. */
+    Optional<Duration> reloadInterval() {
+        return encryption.value(RELOAD).filter("off"::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(duration(RELOAD, DEFAULT_RELOAD));
     }
 
     /** Whether unwrap may hand out the delegate's objects; refused unless it is allowed by name. */
@@ -102,7 +112,10 @@ final class SecuritySettings {
         if (text.isPresent() && duration.isEmpty()) {
             Setting setting = encryption.setting(key).orElseThrow();
             findings.add(
-                    setting.line(), setting.place(), "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms");
+                    setting.line(),
+                    setting.place(),
+                    "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms"
+                            + (key.equals(RELOAD) ? ", or off" : ""));
         }
         return duration.orElse(otherwise);
     }
