@@ -48,6 +48,7 @@ final class EncryptionRuntime implements AutoCloseable {
                 new EnvelopeColumnCipher(dataKeys),
                 () -> open(access, dialect),
                 configuration.unwrapsToDelegate() ? Unwrapping.DELEGATE_TOO : Unwrapping.WRAPPER_ALONE,
+                () -> {},
                 dataKeys::confirmAgain);
     }
 
