@@ -35,7 +35,11 @@ public final class ConfigurationSource {
         return place.source();
     }
 
-    /** @throws ConfigurationException with every problem; one that is missing has one */
+    /**
+     * Reads what is there now.
+     *
+     * @throws ConfigurationException with every problem, as {@link ConfigurationLoader#load}; also where there is no file
+     */
     public Found read() {
         ConfigurationText text = place.read();
         ConfigurationReader reader = new ConfigurationReader(place, text.text(), kinds, surroundings);
