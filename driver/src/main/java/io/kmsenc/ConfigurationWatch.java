@@ -166,10 +166,11 @@ final class ConfigurationWatch {
      */
     boolean lookAfterFailure() {
         Configuration before = inForce;
+        long failed = time.nanos();
         try {
             if (looking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    lookFor(before);
+                    lookSince(failed, before);
                 } finally {
                     looking.unlock();
                 }
@@ -184,13 +185,13 @@ final class ConfigurationWatch {
         return inForce.fingerprint().equals(configuration.fingerprint());
     }
 
-    private void lookFor(Configuration before) throws InterruptedException {
-        boolean fresh = time.nanos() - lastLook < settling().toNanos();
-        if (isInForce(before) && (pending || !fresh)) {
+    private void lookSince(long failed, Configuration before) throws InterruptedException {
+        if (isInForce(before) && (pending || lastLook - failed < 0)) {
             lookNow();
         }
         if (isInForce(before) && pending) {
-            time.pause(Duration.ofNanos(Math.max(0, seenSince + settling().toNanos() - time.nanos())));
+            time.pause(Duration.ofNanos(
+                    Math.max(0, seenSince + settling().toNanos() - time.nanos())));
             lookNow();
         }
     }
