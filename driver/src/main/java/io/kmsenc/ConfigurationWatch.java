@@ -190,8 +190,7 @@ final class ConfigurationWatch {
             lookNow();
         }
         if (isInForce(before) && pending) {
-            time.pause(Duration.ofNanos(
-                    Math.max(0, seenSince + settling().toNanos() - time.nanos())));
+            time.pause(Duration.ofNanos(Math.max(0, seenSince + settling().toNanos() - time.nanos())));
             lookNow();
         }
     }
