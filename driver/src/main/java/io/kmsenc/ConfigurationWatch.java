@@ -25,6 +25,10 @@ final class ConfigurationWatch {
     static final Duration SETTLING = Duration.ofSeconds(1);
     static final Duration SETTLED = Duration.ofMinutes(1);
 
+    /** Intervals between two tries of what could not be used: each may cost a call of the KMS. */
+    private static final int TRIES = 10;
+
+    private static final Duration LONG = Duration.ofDays(1);
     /** How long a call that has failed waits for another thread's look. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -110,6 +114,7 @@ final class ConfigurationWatch {
     private long seenSince;
     private boolean pending;
     private @Nullable Sight reported;
+    private long nextTry;
 
     ConfigurationWatch(Configuration first, Installation installation) {
         this(first, installation, SYSTEM, LoggerFactory.getLogger(ConfigurationWatch.class));
@@ -238,6 +243,10 @@ final class ConfigurationWatch {
             report(sight, sight.problem());
             return;
         }
+        if (sight.isLike(reported) && lastLook - nextTry < 0) {
+            return;
+        }
+        nextTry = lastLook + TRIES * Math.min(interval().toNanos(), LONG.toNanos());
         try {
             installation.install(next);
         } catch (SQLException | RuntimeException e) {

@@ -216,6 +216,8 @@ class ConfigurationWatchTest {
         assertThat(log.taken()).singleElement().asString().endsWith("column is too small");
         refusal = null;
         lookAfter(INTERVAL);
+        assertThat(installed).isEmpty();
+        lookAfter(INTERVAL.multipliedBy(8));
         assertThat(installed).containsExactly(SECOND);
     }
 
