@@ -1,12 +1,10 @@
 package io.kmsenc;
 
 import io.kmsenc.config.Configuration;
-import io.kmsenc.config.ConfigurationException;
 import io.kmsenc.config.ConfigurationSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -69,35 +67,6 @@ final class ConfigurationWatch {
         }
     };
 
-    /** What a look has found: a configuration, or why there is none. */
-    private record Sight(@Nullable Configuration configuration, Optional<Instant> written, String problem) {
-
-        static Sight of(ConfigurationSource source) {
-            try {
-                ConfigurationSource.Found found = source.read();
-                return new Sight(found.configuration(), found.written(), "");
-            } catch (ConfigurationException e) {
-                return new Sight(null, Optional.empty(), String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) { // no statement fails because it looked
-                return new Sight(
-                        null,
-                        Optional.empty(),
-                        "could not be read: " + e.getClass().getName());
-            }
-        }
-
-        boolean isOf(Configuration other) {
-            return configuration != null && configuration.fingerprint().equals(other.fingerprint());
-        }
-
-        boolean isLike(@Nullable Sight other) {
-            return other != null
-                    && (configuration == null
-                            ? other.configuration == null && problem.equals(other.problem)
-                            : other.isOf(configuration));
-        }
-    }
-
     private final Installation installation;
     private final Time time;
     private final Logger log;
@@ -110,10 +79,10 @@ final class ConfigurationWatch {
 
     // the lock guards these
     private long lastLook;
-    private @Nullable Sight seen;
+    private @Nullable ConfigurationSight seen;
     private long seenSince;
     private boolean pending;
-    private @Nullable Sight reported;
+    private @Nullable ConfigurationSight reported;
     private long nextTry;
 
     ConfigurationWatch(Configuration first, Installation installation) {
@@ -166,10 +135,8 @@ final class ConfigurationWatch {
 
     /**
      * Looks because something has failed that another configuration may mend, and waits for one that was just written.
-     *
-     * @return whether there is another one in force than when this was called
      */
-    boolean lookAfterFailure() {
+    void lookAfterFailure() {
         Configuration before = inForce;
         long failed = time.nanos();
         try {
@@ -183,7 +150,6 @@ final class ConfigurationWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !isInForce(before);
     }
 
     private boolean isInForce(Configuration configuration) {
@@ -207,7 +173,7 @@ final class ConfigurationWatch {
         if (from == null || inForce.reloadInterval().isEmpty()) {
             return;
         }
-        Sight sight = Sight.of(from);
+        ConfigurationSight sight = ConfigurationSight.of(from);
         if (!sight.isLike(seen)) {
             seen = sight;
             seenSince = lastLook;
@@ -223,11 +189,9 @@ final class ConfigurationWatch {
         }
     }
 
-    private boolean isSettled(Sight sight) {
+    private boolean isSettled(ConfigurationSight sight) {
         return lastLook - seenSince >= settling().toNanos()
-                || sight.written()
-                        .filter(written -> written.isBefore(time.now().minus(SETTLED)))
-                        .isPresent();
+                || sight.isOlderThan(time.now().minus(SETTLED));
     }
 
     private void mended() {
@@ -237,7 +201,7 @@ final class ConfigurationWatch {
         }
     }
 
-    private void take(Sight sight) {
+    private void take(ConfigurationSight sight) {
         Configuration next = sight.configuration();
         if (next == null) {
             report(sight, sight.problem());
@@ -265,7 +229,7 @@ final class ConfigurationWatch {
         nextLook = lastLook + interval().toNanos();
     }
 
-    private void report(Sight sight, String problem) {
+    private void report(ConfigurationSight sight, String problem) {
         if (!sight.isLike(reported)) {
             reported = sight;
             log.error(

@@ -2,7 +2,6 @@ package io.kmsenc.keys;
 
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplaceableDataKeys implements DataKeys, AutoCloseable {
 
-    private final BooleanSupplier onFailure;
+    private final Runnable onFailure;
     private volatile StoredDataKeys keys;
     private volatile boolean closed;
     /** Whether they were asked to encrypt: then those that replace them must be able to, too. */
@@ -24,9 +23,9 @@ public final class ReplaceableDataKeys implements DataKeys, AutoCloseable {
 
     /**
      * @param first closed with this object, or when they are replaced
-     * @param onFailure asked in the thread that met a failure; whether the same may now be asked again
+     * @param onFailure run in the thread that met a failure, before it is told; may replace them
      */
-    public ReplaceableDataKeys(StoredDataKeys first, BooleanSupplier onFailure) {
+    public ReplaceableDataKeys(StoredDataKeys first, Runnable onFailure) {
         this.keys = first;
         this.onFailure = onFailure;
     }
@@ -73,8 +72,11 @@ public final class ReplaceableDataKeys implements DataKeys, AutoCloseable {
     }
 
     private void requireOthers(StoredDataKeys asked, DataKeyException failure) {
-        if (asked == keys && !(onFailure.getAsBoolean() && asked != keys)) {
-            throw failure;
+        if (asked == keys) {
+            onFailure.run();
+            if (asked == keys) {
+                throw failure;
+            }
         }
     }
 

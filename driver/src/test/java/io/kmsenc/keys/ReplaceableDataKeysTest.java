@@ -21,7 +21,7 @@ class ReplaceableDataKeysTest {
     private final CountingProvider after = new CountingProvider("test.one");
 
     private ReplaceableDataKeys keys() {
-        return new ReplaceableDataKeys(database.keys(before), () -> false);
+        return new ReplaceableDataKeys(database.keys(before), () -> {});
     }
 
     @Test
@@ -123,7 +123,6 @@ class ReplaceableDataKeysTest {
         try (ReplaceableDataKeys keys = new ReplaceableDataKeys(database.keys(before), () -> {
             looks.incrementAndGet();
             made[0].replace(database.keys(after), true);
-            return true;
         })) {
             made[0] = keys;
             assertThat(keys.current().isDestroyed()).isFalse();
@@ -134,7 +133,7 @@ class ReplaceableDataKeysTest {
     @Test
     void tellsTheFailureWhereThereAreNoOthers() {
         before.failing = true;
-        try (ReplaceableDataKeys keys = new ReplaceableDataKeys(database.keys(before), () -> true)) {
+        try (ReplaceableDataKeys keys = new ReplaceableDataKeys(database.keys(before), () -> {})) {
             assertThatThrownBy(keys::current)
                     .isInstanceOf(DataKeyException.class)
                     .hasMessageContaining("out of order");
