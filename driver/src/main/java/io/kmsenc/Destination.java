@@ -3,6 +3,7 @@ package io.kmsenc;
 import io.kmsenc.config.Configuration;
 import io.kmsenc.config.ConfigurationException;
 import io.kmsenc.config.ConfigurationLoader;
+import io.kmsenc.config.ConfigurationSource;
 import io.kmsenc.config.Surroundings;
 import io.kmsenc.jdbc.SqlErrors;
 import io.kmsenc.jdbc.SyntaxReader;
@@ -23,16 +24,18 @@ import org.jspecify.annotations.Nullable;
  * which its connections are encrypted. Threads may share it.
  *
  * @param properties for the delegate, without ours; nobody changes them
+ * @param configuration for the first connection of its kind; later ones have what is in force by then
  */
 record Destination(
         KmsEncUrl url,
         Properties properties,
         Driver driver,
+        ConfigurationSource source,
         Configuration configuration,
         Map<String, ProviderFactory> factories) {
 
     /**
-     * Reads the configuration and finds the driver; opens nothing.
+     * Finds the configuration, reads it unless it is in force already, and finds the driver; opens nothing.
      *
      * @param url one for which {@link KmsEncUrl#isOurs} holds
      * @throws SQLException if a property of ours isn't known, the configuration can't be used or there is no driver
@@ -40,14 +43,23 @@ record Destination(
     static Destination of(String url, Properties given) throws SQLException {
         KmsEncUrl parsed = KmsEncUrl.parse(url);
         Map<String, ProviderFactory> factories = ProviderFactories.find();
-        Configuration configuration = configuration(parsed, given, factories);
         Properties properties = KmsEncUrl.forDelegate(given);
+        ConfigurationSource source;
+        Configuration configuration;
+        try {
+            source = source(parsed, given, factories);
+            configuration = EncryptionRuntimes.ALL
+                    .inForce(EncryptionRuntimes.Key.of(source.location(), parsed.delegateUrl(), properties))
+                    .orElseGet(() -> source.read().configuration());
+        } catch (ConfigurationException e) {
+            throw SqlErrors.configuration(e);
+        }
         InitialStatements.check(parsed.delegateUrl(), properties, configuration.columns());
         Driver driver = DelegateDrivers.find(parsed.delegateUrl());
-        return new Destination(parsed, properties, driver, configuration, factories);
+        return new Destination(parsed, properties, driver, source, configuration, factories);
     }
 
-    private static Configuration configuration(
+    private static ConfigurationSource source(
             KmsEncUrl url, Properties properties, Map<String, ProviderFactory> factories) throws SQLException {
         Map<String, String> settings = new HashMap<>();
         for (String name : properties.stringPropertyNames()) {
@@ -61,11 +73,7 @@ record Destination(
             throw SqlErrors.delegate("unknown properties " + new TreeSet<>(settings.keySet())
                     + " in the URL or the connection's properties; known is \"" + KmsEncDriver.CONFIG + "\"");
         }
-        try {
-            return new ConfigurationLoader(new HashMap<>(factories), Surroundings.ofProcess()).load(config);
-        } catch (ConfigurationException e) {
-            throw SqlErrors.configuration(e);
-        }
+        return new ConfigurationLoader(new HashMap<>(factories), Surroundings.ofProcess()).locate(config);
     }
 
     String delegateUrl() {
@@ -75,6 +83,10 @@ record Destination(
     /** A new connection to the delegate's database, with nothing in between. */
     Connection openDelegate() throws SQLException {
         return DelegateAccess.open(driver, delegateUrl(), properties);
+    }
+
+    private EncryptionRuntimes.Key key() {
+        return EncryptionRuntimes.Key.of(source.location(), delegateUrl(), properties);
     }
 
     /** A new connection to the delegate's database, encrypted. */
@@ -92,16 +104,14 @@ record Destination(
         try {
             Dialect dialect = Databases.dialect(delegate);
             Syntax syntax = SyntaxReader.read(delegate, dialect);
-            EncryptionRuntimes.Key key =
-                    EncryptionRuntimes.Key.of(configuration.fingerprint(), delegateUrl(), properties);
+            EncryptionRuntimes.Key key = key();
             EncryptionRuntime runtime = EncryptionRuntimes.ALL.acquire(
                     key,
-                    configuration,
                     url.inMemory(),
                     url.isPrivate(),
-                    c -> new EncryptionRuntime(
-                            c, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
-            return wrapped(runtime, delegate, syntax, shownUrl, () -> EncryptionRuntimes.ALL.release(key));
+                    () -> new EncryptionRuntime(
+                            configuration, factories, dialect, new DelegateAccess(driver, delegateUrl(), properties)));
+            return wrapped(runtime, delegate, syntax, shownUrl, key);
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(delegate, e);
             throw e;
@@ -109,13 +119,17 @@ record Destination(
     }
 
     private Connection wrapped(
-            EncryptionRuntime runtime, Connection delegate, Syntax syntax, @Nullable String shownUrl, Runnable release)
+            EncryptionRuntime runtime,
+            Connection delegate,
+            Syntax syntax,
+            @Nullable String shownUrl,
+            EncryptionRuntimes.Key key)
             throws SQLException {
         try {
-            runtime.access().follow(driver, delegateUrl(), properties);
-            return runtime.wrap(delegate, syntax, shownUrl, release);
+            runtime.follow(this);
+            return runtime.wrap(delegate, syntax, shownUrl, () -> EncryptionRuntimes.ALL.release(key));
         } catch (SQLException | RuntimeException | Error e) {
-            release.run();
+            EncryptionRuntimes.ALL.discard(key);
             throw e;
         }
     }

@@ -3,7 +3,9 @@ package io.kmsenc;
 import io.kmsenc.column.EnvelopeColumnCipher;
 import io.kmsenc.config.Configuration;
 import io.kmsenc.jdbc.EncryptedDatabase;
+import io.kmsenc.jdbc.Rules;
 import io.kmsenc.jdbc.Unwrapping;
+import io.kmsenc.keys.ReplaceableDataKeys;
 import io.kmsenc.keys.StoredDataKeys;
 import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderFactory;
@@ -15,6 +17,7 @@ import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,43 +25,59 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configuration on one database: its providers, its data keys and its statement plans, shared by all connections of
- * this process. Threads share it.
+ * One configuration, as it changes, on one database: its providers, its data keys and its statement plans, shared by all
+ * connections of this process. Threads share it.
  */
 final class EncryptionRuntime implements AutoCloseable {
 
+    private final Dialect dialect;
     private final DelegateAccess access;
-    private final StoredDataKeys dataKeys;
+    /** Empty while the application has no connection: they may be of an application that is gone by then. */
+    private volatile Map<String, ProviderFactory> factories;
+
+    private final ConfigurationWatch watch;
+    private final ReplaceableDataKeys dataKeys;
     private final EncryptedDatabase database;
-    private final Set<String> identities;
 
     EncryptionRuntime(
             Configuration configuration,
             Map<String, ProviderFactory> factories,
             Dialect dialect,
             DelegateAccess access) {
+        this.dialect = dialect;
         this.access = access;
-        this.dataKeys = new StoredDataKeys(
-                () -> open(access, dialect),
-                providers(configuration, factories),
-                configuration.encryptionProviders(),
-                configuration.dataKeys(),
-                Clock.systemUTC());
-        this.identities = configuration.columns().rules().stream()
-                .filter(ColumnRule::deterministic)
-                .map(ColumnRule::identity)
-                .collect(Collectors.toUnmodifiableSet());
+        this.factories = factories;
+        this.watch = new ConfigurationWatch(configuration, this::install);
+        this.dataKeys = new ReplaceableDataKeys(stored(configuration), watch::lookAfterFailure);
         this.database = new EncryptedDatabase(
                 dialect,
                 configuration.columns(),
-                new SqlStatementPlanner(configuration.columns(), dialect),
+                planner(configuration),
                 new EnvelopeColumnCipher(dataKeys),
-                () -> open(access, dialect),
-                configuration.unwrapsToDelegate() ? Unwrapping.DELEGATE_TOO : Unwrapping.WRAPPER_ALONE,
+                this::open,
+                unwrapping(configuration),
+                watch::look,
                 dataKeys::confirmAgain);
     }
 
-    private static Connection open(DelegateAccess access, Dialect dialect) throws SQLException {
+    private SqlStatementPlanner planner(Configuration configuration) {
+        return new SqlStatementPlanner(configuration.columns(), dialect);
+    }
+
+    private static Unwrapping unwrapping(Configuration configuration) {
+        return configuration.unwrapsToDelegate() ? Unwrapping.DELEGATE_TOO : Unwrapping.WRAPPER_ALONE;
+    }
+
+    private StoredDataKeys stored(Configuration configuration) {
+        return new StoredDataKeys(
+                this::open,
+                providers(configuration),
+                configuration.encryptionProviders(),
+                configuration.dataKeys(),
+                Clock.systemUTC());
+    }
+
+    private Connection open() throws SQLException {
         Connection connection = access.open();
         try {
             Databases.limitLockWaits(connection, dialect);
@@ -69,32 +88,75 @@ final class EncryptionRuntime implements AutoCloseable {
         }
     }
 
-    private static Map<String, Provider> providers(
-            Configuration configuration, Map<String, ProviderFactory> factories) {
+    private Map<String, Provider> providers(Configuration configuration) {
         Map<String, Provider> providers = new HashMap<>();
-        for (ProviderSettings settings : configuration.providers()) {
-            ProviderFactory factory = factories.get(settings.kind());
-            if (factory == null) {
-                throw new IllegalStateException("the configuration passed a provider of no known kind");
+        try {
+            for (ProviderSettings settings : configuration.providers()) {
+                ProviderFactory factory = factories.get(settings.kind());
+                if (factory == null) {
+                    throw new IllegalStateException("the configuration passed a provider of no known kind");
+                }
+                providers.put(settings.providerName(), factory.create(settings));
             }
-            providers.put(settings.providerName(), factory.create(settings));
+            return providers;
+        } catch (RuntimeException e) {
+            providers.values().forEach(Provider::close);
+            throw e;
         }
-        return providers;
     }
 
-    /** How the database was reached last: data keys are read and written the same way. */
-    DelegateAccess access() {
-        return access;
+    // What can fail comes first, so that all is replaced or nothing.
+    private void install(Configuration next) throws SQLException {
+        Configuration before = watch.inForce();
+        Rules rules = database.rules(next.columns(), planner(next), unwrapping(next));
+        if (before.fingerprint().differsInSecurity(next.fingerprint())) {
+            // Where a provider was taken away on purpose, what it has encrypted can't be decrypted, and needn't.
+            dataKeys.replace(stored(next), providerNames(next).containsAll(providerNames(before)));
+        }
+        database.replace(rules);
+    }
+
+    private static Set<String> providerNames(Configuration configuration) {
+        return configuration.providers().stream()
+                .map(ProviderSettings::providerName)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> identities() {
+        return inForce().columns().rules().stream()
+                .filter(ColumnRule::deterministic)
+                .map(ColumnRule::identity)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The configuration that new statements have now. */
+    Configuration inForce() {
+        return watch.inForce();
+    }
+
+    /** How long it is kept without connections. */
+    Duration keptFor() {
+        return inForce().dataKeys().timeToLive();
+    }
+
+    /** The way that a connection has taken successfully: data keys are read and written, and changes looked for, alike. */
+    void follow(Destination destination) {
+        factories = destination.factories();
+        watch.follow(destination.source());
+        access.follow(destination.driver(), destination.delegateUrl(), destination.properties());
     }
 
     Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose) throws SQLException {
-        dataKeys.prewarm(identities);
+        watch.look();
+        dataKeys.prewarm(this::identities);
         return database.wrap(delegate, syntax, url, onClose);
     }
 
     /** The application has closed its last connection. */
     void rest() {
         access.rest();
+        watch.rest();
+        factories = Map.of();
     }
 
     /** The database has lost its last connection of this runtime; it may be another one when the next is opened. */

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The runtimes of this process: one for each configuration, database and database user. A runtime outlives its
+ * The runtimes of this process: one for each place of a configuration, database and database user. A runtime outlives its
  * connections for a while, so that an application without a pool doesn't ask the KMS for each connection. Threads share
  * it.
  */
@@ -21,19 +22,19 @@ final class EncryptionRuntimes {
      * The user and the connection's properties belong to it: they decide which schema, and so which key table, a name
      * stands for.
      *
-     * @param fingerprint of the configuration
+     * @param source where the configuration is
      * @param properties those that hold no password
      */
-    record Key(String fingerprint, String delegateUrl, Map<String, String> properties) {
+    record Key(String source, String delegateUrl, Map<String, String> properties) {
 
-        static Key of(String fingerprint, String delegateUrl, Properties properties) {
+        static Key of(String source, String delegateUrl, Properties properties) {
             Map<String, String> telling = new TreeMap<>();
             for (String name : properties.stringPropertyNames()) {
                 if (!ColumnName.fold(name).contains("password")) {
                     telling.put(name, properties.getProperty(name));
                 }
             }
-            return new Key(fingerprint, delegateUrl, telling);
+            return new Key(source, delegateUrl, telling);
         }
 
         /** Names no value: a property may be secret. */
@@ -45,18 +46,19 @@ final class EncryptionRuntimes {
 
     private static final class Entry {
         private final EncryptionRuntime runtime;
-        private final Duration keptFor;
         private final boolean inMemory;
+        private final boolean isPrivate;
         private int connections;
         private long idleSince;
 
-        Entry(EncryptionRuntime runtime, Duration keptFor, boolean inMemory) {
+        Entry(EncryptionRuntime runtime, boolean inMemory, boolean isPrivate) {
             this.runtime = runtime;
-            this.keptFor = keptFor;
             this.inMemory = inMemory;
+            this.isPrivate = isPrivate;
         }
 
         boolean isOver(long now) {
+            Duration keptFor = isPrivate ? Duration.ZERO : runtime.keptFor();
             return connections == 0 && now - idleSince >= keptFor.toNanos();
         }
     }
@@ -69,6 +71,12 @@ final class EncryptionRuntimes {
 
     private EncryptionRuntimes() {}
 
+    /** The configuration in force for a connection that may be opened; empty where none of its kind is known. */
+    synchronized Optional<Configuration> inForce(Key key) {
+        closeIdle();
+        return Optional.ofNullable(entries.get(key)).map(entry -> entry.runtime.inForce());
+    }
+
     /**
      * The runtime for a connection that is being opened; {@link #release} gives it back.
      *
@@ -76,14 +84,9 @@ final class EncryptionRuntimes {
      * @param isPrivate whether no other connection can ever reach the database
      */
     synchronized EncryptionRuntime acquire(
-            Key key,
-            Configuration configuration,
-            boolean inMemory,
-            boolean isPrivate,
-            Function<Configuration, EncryptionRuntime> make) {
+            Key key, boolean inMemory, boolean isPrivate, Supplier<EncryptionRuntime> make) {
         closeIdle();
-        Duration keptFor = isPrivate ? Duration.ZERO : configuration.dataKeys().timeToLive();
-        Entry entry = entries.computeIfAbsent(key, k -> new Entry(make.apply(configuration), keptFor, inMemory));
+        Entry entry = entries.computeIfAbsent(key, k -> new Entry(make.get(), inMemory, isPrivate));
         entry.connections++;
         return entry.runtime;
     }
@@ -101,6 +104,19 @@ final class EncryptionRuntimes {
                 entry.runtime.rest();
             }
             closeIdle();
+        }
+    }
+
+    /**
+     * To be called in place of {@link #release} where the connection could not be opened: what has never served one is
+     * forgotten, so that a configuration that is mended is read anew.
+     */
+    synchronized void discard(Key key) {
+        release(key);
+        Entry entry = entries.get(key);
+        if (entry != null && entry.connections == 0) {
+            entries.remove(key);
+            entry.runtime.close();
         }
     }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * columns that the configuration names encrypted. Found by {@link DriverManager} without any registration. Threads
  * share it. When it is deregistered, as an application server does that undeploys, the data keys in memory are destroyed.
  *
- * <p>The configuration is read at each connection, so that a changed file holds for new connections; a file that can't
- * be used fails the connection and reports all its problems.
+ * <p>The configuration is read at the first connection, which a file that can't be used fails with all its problems. From
+ * then on a changed file is taken up by new statements of all connections; one that can't be used is logged and changes
+ * nothing.
  */
 public final class KmsEncDriver implements Driver {
 

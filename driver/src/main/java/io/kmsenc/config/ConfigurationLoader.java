@@ -32,8 +32,16 @@ public final class ConfigurationLoader {
      *     no message holds the value of a setting
      */
     public Configuration load(@Nullable String driverProperty) {
-        ConfigurationText file = new ConfigurationSearch(surroundings).find(driverProperty);
-        return new ConfigurationReader(file, kinds, surroundings).read();
+        return locate(driverProperty).read().configuration();
+    }
+
+    /**
+     * Finds the place of the configuration and doesn't read it. A path is found whether or not there is a file.
+     *
+     * @throws ConfigurationException if the place is none, or a class path resource that isn't there
+     */
+    public ConfigurationSource locate(@Nullable String driverProperty) {
+        return new ConfigurationSource(new ConfigurationSearch(surroundings).find(driverProperty), kinds, surroundings);
     }
 
     /**
@@ -43,7 +51,7 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException with every problem of that section
      */
     public ColumnPolicy loadColumns(@Nullable String driverProperty) {
-        ConfigurationText file = new ConfigurationSearch(surroundings).find(driverProperty);
-        return new ConfigurationReader(file, kinds, surroundings).readColumns();
+        ConfigurationPlace place = new ConfigurationSearch(surroundings).find(driverProperty);
+        return new ConfigurationReader(place, place.read().text(), kinds, surroundings).readColumns();
     }
 }

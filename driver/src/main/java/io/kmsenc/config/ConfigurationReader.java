@@ -3,9 +3,12 @@ package io.kmsenc.config;
 import io.kmsenc.provider.ProviderKind;
 import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnPolicy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a configuration of one file and the environment. Overrides come before expansion, so that an override may hold
@@ -13,15 +16,18 @@ import java.util.Map;
  */
 final class ConfigurationReader {
 
-    private final ConfigurationText file;
+    private final ConfigurationPlace file;
+    private final String text;
     private final Findings findings = new Findings();
     private final EnvironmentOverrides overrides;
     private final Expansion expansion;
     private final ProviderCheck check;
     private final Map<String, Section> sections = new LinkedHashMap<>();
 
-    ConfigurationReader(ConfigurationText file, Map<String, ProviderKind> kinds, Surroundings surroundings) {
+    ConfigurationReader(
+            ConfigurationPlace file, String text, Map<String, ProviderKind> kinds, Surroundings surroundings) {
         this.file = file;
+        this.text = text;
         this.overrides = new EnvironmentOverrides(surroundings.environment());
         this.expansion = new Expansion(surroundings.environment(), surroundings.workingDirectory(), findings);
         this.check = new ProviderCheck(kinds, findings);
@@ -29,7 +35,7 @@ final class ConfigurationReader {
 
     /** @throws ConfigurationException with every problem */
     Configuration read() {
-        IniFile ini = IniReader.read(file.text());
+        IniFile ini = IniReader.read(text);
         ini.sections().forEach(section -> section.entries().forEach(entry -> expansion.note(entry.value())));
         sections.putAll(SectionCollector.collect(ini, file.name(), findings));
         Section security = section(SectionNames.SECURITY);
@@ -44,7 +50,7 @@ final class ConfigurationReader {
 
     /** @throws ConfigurationException with every problem of {@code [columns]} */
     ColumnPolicy readColumns() {
-        sections.putAll(SectionCollector.collect(IniReader.read(file.text()), file.name(), findings));
+        sections.putAll(SectionCollector.collect(IniReader.read(text), file.name(), findings));
         Section columns = section(SectionNames.COLUMNS);
         overrides.apply(columns, columns.keys());
         columns.replaceAll(expansion::expand);
@@ -59,6 +65,7 @@ final class ConfigurationReader {
         boolean unwraps = settings.unwrapsToDelegate();
         List<ProviderName> encrypting = settings.encryptionProviders();
         DataKeySettings dataKeys = new DataKeyKeys(encryption, findings).read(encrypting);
+        Optional<Duration> reload = settings.reloadInterval();
         List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
                 .read(security, encrypting, settings.available());
         ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
@@ -66,12 +73,22 @@ final class ConfigurationReader {
         findings.refuse();
         return new Configuration(
                 file.source(),
-                Fingerprint.of(file.source(), sections.values()),
+                Fingerprint.of(sections.values()),
                 policy,
                 encrypting.stream().map(ProviderName::toString).toList(),
                 providers,
                 dataKeys,
-                unwraps);
+                unwraps,
+                reload);
+    }
+
+    /**
+     * When the file or one that it refers to was written last, once it is read.
+     *
+     * @param file when the file was
+     */
+    Instant newest(Instant file) {
+        return expansion.newest(file);
     }
 
     private Section section(String name) {

@@ -1,14 +1,7 @@
 package io.kmsenc.config;
 
 import io.kmsenc.provider.Problem;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +24,12 @@ final class ConfigurationSearch {
         this.surroundings = surroundings;
     }
 
-    /** @throws ConfigurationException if there is no file, or it can't be read */
-    ConfigurationText find(@Nullable String driverProperty) {
+    /**
+     * The place that counts. A path counts whether or not there is a file: its reading complains of that.
+     *
+     * @throws ConfigurationException if none can be named, or a class path resource isn't there
+     */
+    ConfigurationPlace find(@Nullable String driverProperty) {
         if (driverProperty != null) {
             return named("driver property \"" + PROPERTY + "\"", driverProperty);
         }
@@ -45,76 +42,40 @@ final class ConfigurationSearch {
         if (!variable.isEmpty()) {
             return named("environment " + EnvironmentOverrides.CONFIG, variable);
         }
-        return onClassPath(FILE).or(() -> inFolder(FILE)).orElseThrow(this::nothingFound);
+        return onClassPath(FILE)
+                .orElseGet(() -> ConfigurationPlace.of(
+                        FILE, surroundings.workingDirectory().resolve(FILE), this::nothingFound));
     }
 
-    private ConfigurationText named(String origin, String location) {
+    private ConfigurationPlace named(String origin, String location) {
         try {
             String name = location.strip();
             if (name.isEmpty()) {
                 throw refusal(origin, "names no file; give a path, or classpath:<resource>");
             }
-            boolean resource = name.startsWith(CLASS_PATH);
-            Optional<ConfigurationText> found =
-                    resource ? onClassPath(name.substring(CLASS_PATH.length())) : inFolder(name);
-            return found.orElseThrow(() -> refusal(
-                    origin,
-                    "file \""
-                            + (resource ? name : surroundings.workingDirectory().resolve(name))
-                            + "\" does not exist; create it or correct the " + origin));
+            if (name.startsWith(CLASS_PATH)) {
+                return onClassPath(name.substring(CLASS_PATH.length())).orElseThrow(() -> missing(origin, name));
+            }
+            Path path = surroundings.workingDirectory().resolve(name);
+            return ConfigurationPlace.of(name, path, () -> missing(origin, path.toString()));
         } catch (InvalidPathException e) {
             throw refusal(origin, "holds no path; give a path, or classpath:<resource>");
         }
     }
 
-    private Optional<ConfigurationText> onClassPath(String resource) {
+    private static ConfigurationException missing(String origin, String file) {
+        return refusal(origin, "file \"" + file + "\" does not exist; create it or correct the " + origin);
+    }
+
+    private Optional<ConfigurationPlace> onClassPath(String resource) {
         String name = resource.startsWith("/") ? resource.substring(1) : resource;
         for (ClassLoader loader : surroundings.classLoaders()) {
             URL url = loader.getResource(name);
             if (url != null) {
-                return Optional.of(read(CLASS_PATH + name, url));
+                return Optional.of(ConfigurationPlace.of(CLASS_PATH + name, url));
             }
         }
         return Optional.empty();
-    }
-
-    private ConfigurationText read(String name, URL url) {
-        try {
-            URLConnection connection = url.openConnection();
-            // A cached connection would keep the jar open after the application is undeployed.
-            connection.setUseCaches(false);
-            try (InputStream in = connection.getInputStream()) {
-                return new ConfigurationText(name, url.toString(), decode(name, in.readAllBytes()));
-            }
-        } catch (IOException e) {
-            throw refusal(name, "can't be read; check the class path");
-        }
-    }
-
-    private Optional<ConfigurationText> inFolder(String name) {
-        Path path = surroundings.workingDirectory().resolve(name);
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(path);
-            return Optional.of(new ConfigurationText(
-                    name, path.toAbsolutePath().normalize().toString(), decode(name, bytes)));
-        } catch (IOException e) {
-            throw refusal(name, "can't be read; it must be a file this process may read");
-        }
-    }
-
-    private static String decode(String name, byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refusal(name, "is not UTF-8; save it as UTF-8");
-        }
     }
 
     private ConfigurationException nothingFound() {

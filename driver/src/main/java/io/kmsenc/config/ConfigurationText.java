@@ -1,16 +1,19 @@
 package io.kmsenc.config;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * A file that was found, not read yet.
+ * The text of a file, not looked at yet.
  *
- * @param name as messages show it
- * @param source where it is, in full: an absolute path or the URL of a class path resource
+ * @param modified when the file was written last, where that is known; asked after the text was read, so that what was
+ *     written while it was read is not taken for old
  */
-record ConfigurationText(String name, String source, String text) {
+record ConfigurationText(String text, Optional<Instant> modified) {
 
     /** Shows no text: it may hold secrets. */
     @Override
     public String toString() {
-        return source;
+        return "text of " + text.length() + " characters";
     }
 }

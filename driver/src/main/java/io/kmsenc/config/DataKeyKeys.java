@@ -23,7 +23,7 @@ final class DataKeyKeys {
     private static final Duration DEFAULT_CLEANUP = Duration.ofMinutes(1);
     private static final Duration DEFAULT_GRACE = Duration.ofMinutes(15);
 
-    private static final String NO_DURATION = "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms";
+    static final String NO_DURATION = "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms";
 
     private final Section section;
     private final Findings findings;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Expansion {
     private final Path workingDirectory;
     private final Findings findings;
     private final Set<String> mentioned = new HashSet<>();
+    /** When the file that was written last was, of those that were read; null where none was. */
+    private @Nullable Instant newest;
 
     Expansion(Map<String, String> environment, Path workingDirectory, Findings findings) {
         this.environment = environment;
@@ -41,6 +44,11 @@ final class Expansion {
     /** The variables that some value refers to, expanded or not: those are in use, whatever their names look like. */
     Set<String> mentioned() {
         return Set.copyOf(mentioned);
+    }
+
+    /** When the newest of this file and all that were read was written. */
+    Instant newest(Instant file) {
+        return newest == null || newest.isBefore(file) ? file : newest;
     }
 
     /** Takes note of the variables that a value refers to. */
@@ -118,6 +126,8 @@ final class Expansion {
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(FILE_BYTES + 1);
         }
+        // behind the reading, so that what is written meanwhile is not taken for old
+        newest = newest(Files.getLastModifiedTime(path).toInstant());
         if (bytes.length > FILE_BYTES) {
             return refuse(setting, "file \"" + name + "\" is longer than 64 KiB; it can't be a setting");
         }

@@ -1,5 +1,6 @@
 package io.kmsenc.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,15 @@ final class SecuritySettings {
     static final String PROVIDER = "encryption_provider";
     static final String AVAILABLE = "available_encryption_providers";
     static final String UNWRAP = "unwrap_to_delegate";
+    static final String RELOAD = "reload_interval";
     static final List<String> KEYS = List.of(SECRET_KEY, PROVIDER, AVAILABLE);
     static final List<String> ENCRYPTION_KEYS =
-            Stream.concat(DataKeyKeys.KEYS.stream(), Stream.of(UNWRAP)).toList();
+            Stream.concat(DataKeyKeys.KEYS.stream(), Stream.of(UNWRAP, RELOAD)).toList();
 
     /** Room for the names in a label, behind the day and the longest scope. */
     private static final int MAX_NAMES = 170;
+
+    private static final Duration DEFAULT_RELOAD = Duration.ofSeconds(10);
 
     private final Section security;
     private final Section encryption;
@@ -75,6 +79,20 @@ final class SecuritySettings {
             name(name, setting).ifPresent(names::add);
         }
         return names;
+    }
+
+    /** How often a changed file is looked for; empty for never. */
+    Optional<Duration> reloadInterval() {
+        Optional<String> text = encryption.value(RELOAD).filter(given -> !given.equals("off"));
+        if (text.isEmpty()) {
+            return encryption.value(RELOAD).isPresent() ? Optional.empty() : Optional.of(DEFAULT_RELOAD);
+        }
+        Optional<Duration> interval = GoDuration.positive(text.get());
+        if (interval.isEmpty()) {
+            Setting setting = encryption.setting(RELOAD).orElseThrow();
+            findings.add(setting.line(), setting.place(), DataKeyKeys.NO_DURATION + ", or off");
+        }
+        return interval;
     }
 
     /** Whether unwrap may hand out the delegate's objects; refused unless it is allowed by name. */

@@ -7,32 +7,34 @@ import io.kmsenc.sql.StatementPlanner;
 import io.kmsenc.sql.Syntax;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configuration on one database: what all its connections share. Threads share it; the connections that it wraps
- * are as safe for threads as their delegates.
+ * One database under the rules of its configuration, which may be replaced: what all its connections share. Threads share
+ * it; the connections that it wraps are as safe for threads as their delegates.
  */
 public final class EncryptedDatabase {
 
     private final Dialect dialect;
     private final ColumnCipher cipher;
-    private final Set<String> secretTables;
-    private final RememberedCatalog catalog;
-    private final StoredSizes sizes;
-    private final StatementPlanner planner;
-    private final Map<Syntax, StatementPlans> plans = new ConcurrentHashMap<>();
+    private final ConnectionSource connections;
+    private final Runnable beforeStatement;
     private final Runnable onSchemaChange;
     private final AtomicInteger defaults = new AtomicInteger();
-    private final Unwrapping unwrapping;
+    /** All that some statement may still be planned by, to be told of changes of the schema. */
+    private final Set<Rules> alive = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private volatile Rules rules;
 
     /**
      * @param connections for the driver's own questions to the catalog
      * @param unwrapping how far {@code unwrap} goes on its connections, and on all that comes from them
+     * @param beforeStatement run when a statement is about to be planned or executed; may replace the rules
      * @param onSchemaChange run after a statement that may have changed the schema, the key table included
      */
     public EncryptedDatabase(
@@ -42,15 +44,15 @@ public final class EncryptedDatabase {
             ColumnCipher cipher,
             ConnectionSource connections,
             Unwrapping unwrapping,
+            Runnable beforeStatement,
             Runnable onSchemaChange) {
         this.dialect = dialect;
         this.cipher = cipher;
-        this.secretTables = policy.tableNames();
-        this.catalog = catalog(CatalogConnection.opening(connections));
-        this.sizes = new StoredSizes(CatalogConnection.opening(connections), dialect, policy);
-        this.planner = planner;
-        this.unwrapping = unwrapping;
+        this.connections = connections;
+        this.beforeStatement = beforeStatement;
         this.onSchemaChange = onSchemaChange;
+        this.rules = new Rules(dialect, policy, planner, unwrapping, connections);
+        alive.add(rules);
     }
 
     /**
@@ -63,48 +65,53 @@ public final class EncryptedDatabase {
      */
     public Connection wrap(Connection delegate, Syntax syntax, @Nullable String url, Runnable onClose)
             throws SQLException {
-        sizes.require();
+        rules.requireSizes();
         return EncryptedConnection.of(delegate, new Session(this, delegate, syntax), url, onClose);
+    }
+
+    /**
+     * Rules for {@link #replace}, checked as those of a first connection are.
+     *
+     * @throws SQLException if secret columns are known to be too small for their declared types, or the catalog can't be asked
+     */
+    public Rules rules(ColumnPolicy policy, StatementPlanner planner, Unwrapping unwrapping) throws SQLException {
+        Rules next = new Rules(dialect, policy, planner, unwrapping, connections);
+        next.requireSizes();
+        return next;
+    }
+
+    /** From now on statements are planned by these rules; those that are prepared keep what they were planned by. */
+    public void replace(Rules next) {
+        synchronized (alive) {
+            alive.add(next);
+        }
+        rules = next;
+    }
+
+    /** The rules of statements that are planned now. */
+    Rules rules() {
+        return rules;
+    }
+
+    void beforeStatement() {
+        beforeStatement.run();
     }
 
     Dialect dialect() {
         return dialect;
     }
 
-    Unwrapping unwrapping() {
-        return unwrapping;
-    }
-
-    boolean hasSecrets() {
-        return !secretTables.isEmpty();
-    }
-
     ColumnCipher cipher() {
         return cipher;
     }
 
-    /** Plans of texts that are read under this syntax. */
-    StatementPlans plans(Syntax syntax) {
-        return plans.computeIfAbsent(syntax, s -> new StatementPlans(planner, s));
-    }
-
-    /** What every connection sees until it changes something for itself. */
-    RememberedCatalog catalog() {
-        return catalog;
-    }
-
-    /** What one connection sees. */
-    RememberedCatalog catalogOf(Connection delegate) {
-        return catalog(CatalogConnection.of(delegate));
-    }
-
-    private RememberedCatalog catalog(CatalogConnection connection) {
-        return new RememberedCatalog(new CatalogReader(connection, dialect, secretTables));
-    }
-
     /** What is known of the schema may no longer hold. */
     public void forgetCatalog() {
-        catalog.forget();
+        List<Rules> all;
+        synchronized (alive) {
+            all = List.copyOf(alive);
+        }
+        all.forEach(each -> each.catalog().forget());
     }
 
     /** How often the defaults of connections were changed. */

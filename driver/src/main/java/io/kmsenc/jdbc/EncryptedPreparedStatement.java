@@ -84,7 +84,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     // Parameters that are already bound were encrypted, or not, by the plan as it was.
     private void confirm() throws SQLException {
-        PlannedStatement again = session().plan(sql);
+        PlannedStatement again = session().planAgain(sql, planned);
         if (!again.reading().alike() && !again.reading().equals(planned.reading())) {
             throw SqlErrors.refused(
                     "schema-changed",

@@ -15,10 +15,12 @@ import java.util.function.Function;
  * A plan, and what the catalog had answered when it was made: asked of another catalog, or later, the plan holds if the
  * answers are the same. Immutable; threads may share it.
  *
+ * @param rules by which the plan was made, and is made anew
  * @param catalog the token of the catalog whose answers were compared last; the catalog itself may hold a connection
  * @param version the version that it had then
  */
-record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Object catalog, int version) {
+record PlannedStatement(
+        StatementPlan plan, Rules rules, Reading reading, Answers answers, Object catalog, int version) {
 
     /**
      * How the text was read.
@@ -57,7 +59,7 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Ob
     @org.jspecify.annotations.Nullable
     PlannedStatement confirmed(RememberedCatalog asked) {
         int now = asked.version();
-        return holds(asked) ? new PlannedStatement(plan, reading, answers, asked.token(), now) : null;
+        return holds(asked) ? new PlannedStatement(plan, rules, reading, answers, asked.token(), now) : null;
     }
 
     private boolean holds(Catalog asked) {
@@ -124,10 +126,10 @@ record PlannedStatement(StatementPlan plan, Reading reading, Answers answers, Ob
             return movers;
         }
 
-        PlannedStatement planned(StatementPlan plan, Reading reading) {
+        PlannedStatement planned(StatementPlan plan, Rules rules, Reading reading) {
             Answers answers = new Answers(
                     dependents, movers, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
-            return new PlannedStatement(plan, reading, answers, catalog.token(), version);
+            return new PlannedStatement(plan, rules, reading, answers, catalog.token(), version);
         }
     }
 }

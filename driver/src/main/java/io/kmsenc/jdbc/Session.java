@@ -29,6 +29,7 @@ final class Session {
     private final SessionConversions conversions;
     private final SessionAppearance appearance;
     private ColumnCipher cipher;
+    private volatile Rules rules;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
@@ -37,6 +38,16 @@ final class Session {
         this.syntax = new SessionSyntax(delegate, syntax);
         this.catalog = new SessionCatalog(database, delegate);
         this.cipher = database.cipher();
+        this.rules = database.rules();
+    }
+
+    /** Those of statements that are planned now. */
+    private Rules rules() {
+        Rules newest = database.rules();
+        if (newest != rules && catalog.mayTakeOtherRules()) {
+            rules = newest;
+        }
+        return rules;
     }
 
     Dialect dialect() {
@@ -45,12 +56,21 @@ final class Session {
 
     /** How far unwrap goes. */
     Unwrapping unwrapping() {
-        return database.unwrapping();
+        return database.rules().unwrapping();
     }
 
     /** The plan for a text that is about to be sent; a refusal is thrown. */
     PlannedStatement plan(String sql) throws SQLException {
-        PlannedStatement planned = planned(sql);
+        database.beforeStatement();
+        return allowed(planned(sql, rules()));
+    }
+
+    /** The plan for a text that was planned before, by the same rules; a refusal is thrown. */
+    PlannedStatement planAgain(String sql, PlannedStatement before) throws SQLException {
+        return allowed(planned(sql, before.rules()));
+    }
+
+    private static PlannedStatement allowed(PlannedStatement planned) throws SQLException {
         Refusal refusal = planned.plan().refusal().orElse(null);
         if (refusal != null) {
             throw SqlErrors.refused(refusal);
@@ -60,13 +80,13 @@ final class Session {
 
     /** The plan for a text that isn't sent; it may be a refusal. */
     StatementPlan foreseen(String sql) throws SQLException {
-        return planned(sql).plan();
+        return planned(sql, rules()).plan();
     }
 
-    private PlannedStatement planned(String sql) throws SQLException {
+    private PlannedStatement planned(String sql, Rules by) throws SQLException {
         Syntax read = syntax.of(sql);
         try {
-            return database.plans(read).plan(sql, catalog.now());
+            return by.plans(read).plan(sql, catalog.of(by));
         } catch (CatalogException e) {
             throw e.sqlException();
         }
@@ -74,19 +94,22 @@ final class Session {
 
     /** Whether any column is secret at all. */
     boolean hasSecrets() {
-        return database.hasSecrets();
+        return rules().hasSecrets();
     }
 
     /** Whether nothing was noticed since the plan was made that could change it. */
     boolean isCurrent(PlannedStatement planned) {
-        return holds(planned.reading()) && planned.isCurrent(catalog.now());
+        // a statement that was prepared keeps its rules, and not its data keys
+        database.beforeStatement();
+        return holds(planned.reading()) && planned.isCurrent(catalog.of(planned.rules()));
     }
 
     /** Whether the plan is still the one for its text, as far as can be told without making it anew. */
     boolean stillHolds(PlannedStatement planned) throws SQLException {
         try {
             return holds(planned.reading())
-                    && database.plans(planned.reading().syntax()).confirm(planned, catalog.now()) != null;
+                    && planned.rules().plans(planned.reading().syntax()).confirm(planned, catalog.of(planned.rules()))
+                            != null;
         } catch (CatalogException e) {
             throw e.sqlException();
         }
@@ -107,7 +130,7 @@ final class Session {
 
     /** Whether no change was noticed since the plan was made, however long ago that was. */
     boolean isUnchanged(PlannedStatement planned) {
-        return holds(planned.reading()) && planned.isUnchanged(catalog.now());
+        return holds(planned.reading()) && planned.isUnchanged(catalog.of(planned.rules()));
     }
 
     private boolean holds(PlannedStatement.Reading reading) {

@@ -2,6 +2,9 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.StatementEffect;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * Which catalog a connection asks. At first the one that all connections share. From its first change on it may see what
@@ -10,36 +13,66 @@ import java.sql.Connection;
  */
 final class SessionCatalog {
 
+    /** A catalog that is asked on the connection, and the version of the shared one that it was compared with. */
+    private static final class Own {
+        private final RememberedCatalog catalog;
+        private int schemaSeen;
+
+        Own(RememberedCatalog catalog, int schemaSeen) {
+            this.catalog = catalog;
+            this.schemaSeen = schemaSeen;
+        }
+    }
+
     private final EncryptedDatabase database;
     private final Connection delegate;
-    private volatile RememberedCatalog asked;
-    private int schemaSeen;
+    /** By the rules of whose tables they tell; rules go with the last statement that was planned by them. */
+    private final Map<Rules, Own> own = new WeakHashMap<>();
+
+    private volatile boolean asksItself;
     /** The defaults of the connection: what names stand for on a newer one may tell nothing of it. */
     private final int defaults;
     /** The strongest change since the transaction began: its end may take that back, or show it to others. */
     private StatementEffect pending = StatementEffect.NONE;
+    /** Whether no statement was looked at since the last transaction ended. */
+    private volatile boolean betweenTransactions = true;
 
     SessionCatalog(EncryptedDatabase database, Connection delegate) {
         this.database = database;
         this.delegate = delegate;
-        this.asked = database.catalog();
         this.defaults = database.defaults();
     }
 
     /** The catalog that answers for this connection now. */
-    RememberedCatalog now() {
-        if (asked == database.catalog() && defaults != database.defaults()) {
-            asked = database.catalogOf(delegate);
+    RememberedCatalog of(Rules rules) {
+        if (!asksItself && defaults == database.defaults()) {
+            return rules.catalog();
         }
-        RememberedCatalog own = asked;
-        if (own != database.catalog()) {
-            int schema = database.catalog().version();
-            if (schema != schemaSeen) {
-                schemaSeen = schema;
-                own.forget();
+        asksItself = true;
+        betweenTransactions = false;
+        int schema = rules.catalog().version();
+        synchronized (own) {
+            Own asked = own.computeIfAbsent(rules, r -> new Own(r.catalogOf(delegate), schema));
+            if (schema != asked.schemaSeen) {
+                asked.schemaSeen = schema;
+                asked.catalog.forget();
             }
+            return asked.catalog;
         }
-        return own;
+    }
+
+    /**
+     * Whether other rules may be taken up: not inside a transaction whose connection would be asked of their tables.
+     */
+    boolean mayTakeOtherRules() {
+        if (!asksItself || betweenTransactions) {
+            return true;
+        }
+        try {
+            return delegate.getAutoCommit();
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** To be called after a statement was executed, whether or not it succeeded. */
@@ -57,6 +90,7 @@ final class SessionCatalog {
 
     /** To be called after a commit or rollback. */
     void transactionEnded() {
+        betweenTransactions = true;
         repeatPending();
         pending = StatementEffect.NONE;
     }
@@ -84,10 +118,12 @@ final class SessionCatalog {
         if (effect == StatementEffect.DEFAULTS) {
             database.defaultsChanged();
         }
-        if (asked == database.catalog()) {
-            asked = database.catalogOf(delegate);
+        asksItself = true;
+        synchronized (own) {
+            own.forEach((rules, asked) -> {
+                asked.schemaSeen = rules.catalog().version();
+                asked.catalog.forget();
+            });
         }
-        schemaSeen = database.catalog().version();
-        asked.forget();
     }
 }

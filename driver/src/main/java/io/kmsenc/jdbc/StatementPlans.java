@@ -8,7 +8,7 @@ import io.kmsenc.sql.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of all statements of one configuration and database under one syntax, kept by SQL text. Threads share it. The texts that are
+ * The plans of all statements under the rules of one configuration on one database and under one syntax, kept by SQL text. Threads share it. The texts that are
  * kept hold no secret: a text with a literal that must be encrypted is planned anew each time.
  */
 final class StatementPlans {
@@ -18,6 +18,7 @@ final class StatementPlans {
     /** A plan weighs about as much as a text of this length. */
     private static final int PLAN_CHARACTERS = 500;
 
+    private final Rules rules;
     private final StatementPlanner planner;
     private final Syntax syntax;
     private final Cache<String, PlannedStatement> plans = Caffeine.newBuilder()
@@ -25,7 +26,8 @@ final class StatementPlans {
             .weigher((String sql, PlannedStatement plan) -> sql.length() + PLAN_CHARACTERS)
             .build();
 
-    StatementPlans(StatementPlanner planner, Syntax syntax) {
+    StatementPlans(Rules rules, StatementPlanner planner, Syntax syntax) {
+        this.rules = rules;
         this.planner = planner;
         this.syntax = syntax;
     }
@@ -55,7 +57,7 @@ final class StatementPlans {
     }
 
     private PlannedStatement plan(String sql, PlannedStatement.Recorder catalog) {
-        return catalog.planned(planner.plan(sql, syntax, catalog), PlannedStatement.Reading.of(sql, syntax));
+        return catalog.planned(planner.plan(sql, syntax, catalog), rules, PlannedStatement.Reading.of(sql, syntax));
     }
 
     private PlannedStatement keep(String sql, PlannedStatement planned) {

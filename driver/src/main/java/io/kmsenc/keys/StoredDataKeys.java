@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +97,9 @@ public final class StoredDataKeys implements DataKeys, AutoCloseable {
      *
      * @param identities of deterministic columns
      */
-    public void prewarm(Collection<String> identities) {
+    public void prewarm(Supplier<? extends Collection<String>> identities) {
         if (settings.prewarm() != Prewarm.OFF && prewarmed.compareAndSet(false, true)) {
-            new Prewarming(held(), settings.prewarm() == Prewarm.ALL ? table::newest : List::of).run(identities);
+            new Prewarming(held(), settings.prewarm() == Prewarm.ALL ? table::newest : List::of).run(identities.get());
         }
     }
 

@@ -69,8 +69,9 @@ class ArbitraryFileTest {
 
     private Throwable read(String text) {
         Surroundings surroundings = new Surroundings(Optional.empty(), Map.of("X", "${"), List.of(), folder);
-        ConfigurationText file = new ConfigurationText("kmsenc.ini", "kmsenc.ini", text);
-        return catchThrowable(() -> new ConfigurationReader(file, TestKinds.ALL, surroundings).read());
+        ConfigurationPlace file =
+                new ConfigurationPlace("kmsenc.ini", "kmsenc.ini", () -> new ConfigurationText(text, Optional.empty()));
+        return catchThrowable(() -> new ConfigurationReader(file, text, TestKinds.ALL, surroundings).read());
     }
 
     @ParameterizedTest

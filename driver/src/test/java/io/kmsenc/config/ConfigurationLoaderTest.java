@@ -210,18 +210,18 @@ class ConfigurationLoaderTest {
 
     @Test
     void fingerprintsEqualContentsEqually() {
-        String first = load(MINIMAL).fingerprint();
+        Fingerprint first = load(MINIMAL).fingerprint();
         assertThat(load("# a comment\n" + MINIMAL).fingerprint()).isEqualTo(first);
         assertThat(load(MINIMAL + "customers.phone = randomized\n").fingerprint())
                 .isNotEqualTo(first);
         environment.put("KMSENC_SECURITY_SECRET_KEY", STATIC_KEY + "!");
-        assertThat(load(MINIMAL).fingerprint()).isNotEqualTo(first).matches("[0-9a-f]{64}");
+        assertThat(load(MINIMAL).fingerprint()).isNotEqualTo(first);
     }
 
     @Test
     void fingerprintSeesTheContentOfReferences() {
         environment.put("KEY", STATIC_KEY);
-        String first = load(withSecretKey("${KEY}")).fingerprint();
+        Fingerprint first = load(withSecretKey("${KEY}")).fingerprint();
         environment.put("KEY", STATIC_KEY + "!");
         assertThat(load(withSecretKey("${KEY}")).fingerprint()).isNotEqualTo(first);
     }

@@ -36,7 +36,7 @@ class PrewarmTest {
     void fetchesNothingWhereNothingIsAskedFor() {
         threeDays();
         try (StoredDataKeys keys = keys(Prewarm.OFF)) {
-            keys.prewarm(List.of("group:email"));
+            keys.prewarm(() -> List.of("group:email"));
             assertThat(provider.generated).hasValue(0);
             assertThat(provider.decrypted).hasValue(0);
         }
@@ -46,8 +46,8 @@ class PrewarmTest {
     void fetchesTheKeysThatEncryptOnce() {
         threeDays();
         try (StoredDataKeys keys = keys(Prewarm.ACTIVE)) {
-            keys.prewarm(List.of("group:email"));
-            keys.prewarm(List.of("group:email"));
+            keys.prewarm(() -> List.of("group:email"));
+            keys.prewarm(() -> List.of("group:email"));
             keys.current(DataKeys.ROOT_SCOPE);
             keys.deterministic("group:email", DataKeys.ROOT_SCOPE);
             assertThat(provider.generated).hasValue(2);
@@ -59,7 +59,7 @@ class PrewarmTest {
     void fetchesEveryKeyOfTheTable() {
         threeDays();
         try (StoredDataKeys keys = keys(Prewarm.ALL)) {
-            keys.prewarm(List.of());
+            keys.prewarm(() -> List.of());
             assertThat(provider.generated).hasValue(1);
             assertThat(provider.decrypted).hasValue(3);
         }
@@ -69,7 +69,7 @@ class PrewarmTest {
     void aProviderThatIsOutOfOrderKeepsNobodyFromStarting() {
         provider.failing = true;
         try (StoredDataKeys keys = keys(Prewarm.ALL)) {
-            keys.prewarm(List.of("group:email"));
+            keys.prewarm(() -> List.of("group:email"));
             provider.failing = false;
             database.clock.advance(Duration.ofSeconds(1));
             assertThat(keys.current(DataKeys.ROOT_SCOPE).isDestroyed()).isFalse();

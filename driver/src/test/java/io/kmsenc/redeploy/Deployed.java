@@ -1,5 +1,7 @@
 package io.kmsenc.redeploy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -32,9 +34,35 @@ public final class Deployed implements Callable<String> {
                 insert.setString(2, "ada@example.org");
                 insert.executeUpdate();
             }
+            reload(statement);
             return read(connection) + " " + hasInterfaceOfH2(connection);
         } finally {
             deregister();
+        }
+    }
+
+    // other rules, and other data keys: what they replace must not stay either
+    private void reload(Statement statement) throws Exception {
+        Path ini = Path.of(url.substring(url.indexOf("kmsenc.config=") + "kmsenc.config=".length()));
+        String before = Files.readString(ini);
+        Files.writeString(
+                ini, before.replace("reload_interval = 20ms", "reload_interval = 10ms") + "orders.note = randomized\n");
+        try {
+            statement.execute("CREATE TABLE orders (note VARCHAR(1000))");
+            while (isAnswered(statement, "SELECT 1 FROM orders WHERE note LIKE 'x'")) {
+                Thread.sleep(5);
+            }
+        } finally {
+            Files.writeString(ini, before);
+        }
+    }
+
+    private static boolean isAnswered(Statement statement, String query) {
+        try {
+            statement.executeQuery(query).close();
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

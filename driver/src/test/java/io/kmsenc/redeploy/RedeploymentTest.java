@@ -26,6 +26,8 @@ class RedeploymentTest {
         Path ini = Files.writeString(folder.resolve("kmsenc.ini"), """
                 [security]
                 secret_key = a-secret-key-of-redeployments
+                [security.encryption]
+                reload_interval = 20ms
                 [columns]
                 customers.ssn = randomized
                 customers.email = deterministic
