@@ -91,6 +91,9 @@ final class SecretParameter {
 
     @Nullable
     Object object(@Nullable Object value) throws SQLException {
+        if (rule.type() == LogicalType.JSON && PostgresObject.isOne(value)) {
+            return document(value);
+        }
         if (value instanceof Clob clob) {
             return clob(clob, "setObject with a Clob");
         }
@@ -111,11 +114,30 @@ final class SecretParameter {
                         "setObject with a value of " + value.getClass().getName());
     }
 
+    /** An object of PostgreSQL's driver, which has a type of its own. */
+    private @Nullable Object document(Object given) throws SQLException {
+        String kind = "as:" + PostgresObject.type(given);
+        String method = "setObject with a PGobject of this type";
+        if (!conversions.takes(kind, rule.declared())) {
+            throw unsuitable(method);
+        }
+        String text = PostgresObject.value(given);
+        return text == null ? null : checked(() -> conversions.stored(kind, text, target(null, text)), text, method);
+    }
+
     /** The same where the caller names the SQL type that it means. */
     @Nullable
     Object object(@Nullable Object value, int type) throws SQLException {
         if (value == null) {
             return nothing(type, "setObject");
+        }
+        if (rule.type() == LogicalType.JSON && type == Types.OTHER && PostgresObject.isOne(value)) {
+            return document(value);
+        }
+        String other = type == Types.OTHER ? Conversions.kind("as:OTHER:", value) : "";
+        if (conversions.takes(other, rule.declared())) {
+            return checked(
+                    () -> conversions.stored(other, value, target(null, value)), value, "setObject with type " + type);
         }
         requireMeant(keeps(value, type), type);
         return object(value);
@@ -132,7 +154,8 @@ final class SecretParameter {
 
     // To a text every fraction digit counts.
     private boolean keepsScale(Object value, int scale) {
-        return rule.type() == LogicalType.TEXT ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
+        boolean text = rule.type() == LogicalType.TEXT || rule.type() == LogicalType.JSON;
+        return text ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
     }
 
     /** The same where the caller names how many fraction digits, or which length, too. */
@@ -227,7 +250,8 @@ final class SecretParameter {
             case DATE -> "use setObject with a LocalDate";
             case TIMESTAMP -> "use setObject with a LocalDateTime";
             case UUID -> "use setObject with a UUID";
-            case JSON -> "no method can in this version; declare the column text";
+            case JSON ->
+                "give its text: setString on MariaDB, setBytes on H2, setObject with Types.OTHER on PostgreSQL";
         };
     }
 

@@ -55,6 +55,7 @@ final class SecretUpdates {
             case BIGINT -> value instanceof Long;
             case DECIMAL -> value instanceof BigDecimal;
             case BOOLEAN -> value instanceof Boolean;
+            case JSON -> value instanceof String || value instanceof byte[] || PostgresObject.isOne(value);
             default -> false;
         };
         if (!suits) {

@@ -1,6 +1,7 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.BothForms;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.SecretLiteral;
@@ -57,7 +58,7 @@ final class SentText {
                     .formatHex(within(literal.limit(), literal.rule(), session.encryptBinary(literal.rule(), bytes)));
             return session.dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
         }
-        String text = literal.value() instanceof String string
+        String text = literal.value() instanceof String string && literal.rule().type() == LogicalType.TEXT
                 ? session.encryptText(literal.rule(), string)
                 : session.encryptValue(literal.rule(), literal.value());
         return "'" + within(literal.limit(), literal.rule(), text) + "'";
