@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.value.Conversions;
 import io.kmsenc.value.Inconvertible;
 import io.kmsenc.value.Target;
@@ -30,9 +31,17 @@ final class SecretParameter {
     private final Session session;
     private final Conversions conversions;
     private final boolean compared;
+    /** What stands before a kind in the tables, where the statement makes something else of it. */
+    private final String way;
+
+    /** For a value that is stored in the column. */
+    SecretParameter(ColumnRule rule, Session session, ParameterForm form) throws SQLException {
+        this(rule, session, false, form);
+    }
 
     /** @param compared whether the value is compared with the column, and not only stored there */
-    SecretParameter(ColumnRule rule, Session session, boolean compared) throws SQLException {
+    SecretParameter(ColumnRule rule, Session session, boolean compared, ParameterForm form) throws SQLException {
+        this.way = form.document().isEmpty() ? "" : "cast:" + form.document() + ":";
         this.rule = rule;
         this.session = session;
         this.conversions = session.conversions(rule);
@@ -45,7 +54,7 @@ final class SecretParameter {
      * @param type of {@link Types}
      */
     void requireNull(int type, String method) throws SQLException {
-        if (!conversions.storesNull(name(type), rule.declared())) {
+        if (!conversions.takes(way + "NULL:" + name(type), rule.declared())) {
             throw unsuitable(method + " with type " + type);
         }
     }
@@ -116,7 +125,7 @@ final class SecretParameter {
 
     /** An object of PostgreSQL's driver, which has a type of its own. */
     private @Nullable Object document(Object given) throws SQLException {
-        String kind = "as:" + PostgresObject.type(given);
+        String kind = way + "as:" + PostgresObject.type(given);
         String method = "setObject with a PGobject of this type";
         if (!conversions.takes(kind, rule.declared())) {
             throw unsuitable(method);
@@ -134,7 +143,7 @@ final class SecretParameter {
         if (rule.type() == LogicalType.JSON && type == Types.OTHER && PostgresObject.isOne(value)) {
             return document(value);
         }
-        String other = type == Types.OTHER ? Conversions.kind("as:OTHER:", value) : "";
+        String other = type == Types.OTHER ? Conversions.kind(way.isEmpty() ? "as:OTHER:" : way, value) : "";
         if (conversions.takes(other, rule.declared())) {
             return checked(
                     () -> conversions.stored(other, value, target(null, value)), value, "setObject with type " + type);
@@ -218,11 +227,17 @@ final class SecretParameter {
         }
         byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
         String text = new String(bytes, StandardCharsets.US_ASCII);
-        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+        return checked(
+                () -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
-        return checked(() -> conversions.stored(kind, given, target(null, given)), given, method);
+        return checked(() -> conversions.stored(way + kind, given, target(null, given)), given, method);
+    }
+
+    /** The value that a string literal in SQL text stands for. */
+    Object literal(String value) throws SQLException {
+        return checked(() -> conversions.stored("as:literal", value, target(null, value)), value, "a literal");
     }
 
     private @Nullable Object nothing(int type, String method) throws SQLException {
@@ -231,7 +246,8 @@ final class SecretParameter {
     }
 
     private Object converted(Object given, @Nullable Calendar calendar, String method) throws SQLException {
-        return checked(() -> conversions.stored(given, target(calendar, given)), given, method);
+        String kind = Conversions.kind(way, given);
+        return checked(() -> conversions.stored(kind, given, target(calendar, given)), given, method);
     }
 
     private Target target(@Nullable Calendar calendar, Object given) throws SQLException {

@@ -27,6 +27,9 @@ final class JsonStores {
                     "quoted-moment:" + name,
                     (value, target) -> quoted(((String) conversion.of(value, target)).replace(' ', 'T')));
             all.put("shallow-json:" + name, (value, target) -> shallow((String) conversion.of(value, target)));
+            all.put(
+                    "spaced-json:" + name,
+                    (value, target) -> SpacedJson.of((String) conversion.of(value, target), SHALLOW));
             all.put("json:" + name, (value, target) -> deep((String) conversion.of(value, target)));
             all.put("jsonb:" + name, (value, target) -> SortedJson.of((String) conversion.of(value, target), DEEP));
             all.put(

@@ -156,4 +156,118 @@ class JsonIT {
             return e.getSQLState();
         }
     }
+
+    private static final List<String> DOCUMENTS = List.of(
+            "{}",
+            "[]",
+            " {\"b\" : [1,2.50, {} , [] ] ,\"a\":{\"x\":null}, \"a\": \"\u00e9\"} ",
+            "7",
+            "\"text\"",
+            "{\"q\": \"it's\"}");
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void takesTextsThatTheStatementMakesDocumentsOf(TestDatabase kind) throws SQLException {
+        List<String> values = kind.dialect() == Dialect.MARIADB
+                ? List.of("json_extract(?,'$')", "JSON_EXTRACT( ? , '$' )")
+                : List.of("?::json", "CAST(? AS json)", "?::jsonb", "cast( ? as JSONB )");
+        try (FreshDatabase database = kind.fresh(JsonIT.class);
+                Connection plain = database.connect();
+                Connection encrypted = open(database, plain)) {
+            for (String value : values) {
+                for (String text : DOCUMENTS) {
+                    assertThat(written(encrypted, "s", "INSERT INTO s VALUES (" + value + ")", text))
+                            .as("%s: %s", value, text)
+                            .isEqualTo(written(plain, "p", "INSERT INTO p VALUES (" + value + ")", text));
+                    assertThat(written(encrypted, "s", "UPDATE s SET v = " + value, text))
+                            .isEqualTo(written(plain, "p", "UPDATE p SET v = " + value, text));
+                    assertThat(Sql.column(plain, "SELECT v FROM s"))
+                            .allMatch(stored -> String.valueOf(stored).startsWith("kmsenc1."));
+                }
+                assertThat(written(encrypted, "s", "INSERT INTO s VALUES (" + value + ")", null))
+                        .isEqualTo("null");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void takesLiterals(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(JsonIT.class);
+                Connection plain = database.connect();
+                Connection encrypted = open(database, plain)) {
+            for (String text : DOCUMENTS) {
+                String literal = "'" + text.replace("'", "''") + "'";
+                for (String spelling : kind.dialect() == Dialect.MARIADB
+                        ? List.of(literal)
+                        : List.of(literal, literal + "::json", "CAST(" + literal + " AS json)")) {
+                    Sql.run(encrypted, "DELETE FROM s", "INSERT INTO s VALUES (" + spelling + ")");
+                    assertThat(Sql.column(encrypted, "SELECT v FROM s"))
+                            .as(spelling)
+                            .isEqualTo(List.of(text));
+                    assertThat(Sql.column(plain, "SELECT v FROM s"))
+                            .allMatch(stored -> String.valueOf(stored).startsWith("kmsenc1."));
+                }
+            }
+            assertThat(failure(encrypted, "INSERT INTO s VALUES ('{a:1}')")).isEqualTo("KE105");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void refusesWhatTheDatabaseWouldDoWithADocument(TestDatabase kind) throws SQLException {
+        List<String> statements = switch (kind.dialect()) {
+            case H2 ->
+                List.of(
+                        "INSERT INTO s VALUES ('{}')",
+                        "INSERT INTO s VALUES (CAST('{}' AS JSON))",
+                        "SELECT (v).a FROM s",
+                        "SELECT CAST(v AS VARCHAR) FROM s");
+            case POSTGRESQL ->
+                List.of(
+                        "INSERT INTO s VALUES ('{}'::jsonb)",
+                        "INSERT INTO s VALUES ('{}'::text::json)",
+                        "SELECT v -> 'a' FROM s",
+                        "SELECT v ->> 'a' FROM s",
+                        "SELECT v::json FROM s",
+                        "SELECT 1 FROM s WHERE v::jsonb @> '{}'",
+                        "SELECT json_array_length(v) FROM s",
+                        "INSERT INTO s SELECT v::json FROM s");
+            case MARIADB ->
+                List.of(
+                        "INSERT INTO s VALUES (JSON_EXTRACT('{}', '$'))",
+                        "INSERT INTO s VALUES (JSON_EXTRACT('{}', '$.a'))",
+                        "SELECT JSON_VALUE(v, '$.a') FROM s",
+                        "SELECT JSON_EXTRACT(v, '$') FROM s",
+                        "SELECT 1 FROM s WHERE JSON_CONTAINS(v, '{}')");
+        };
+        try (FreshDatabase database = kind.fresh(JsonIT.class);
+                Connection plain = database.connect();
+                Connection encrypted = open(database, plain)) {
+            for (String statement : statements) {
+                assertThat(failure(encrypted, statement)).as(statement).isEqualTo("KE001");
+            }
+        }
+    }
+
+    private static String written(Connection connection, String table, String sql, @Nullable String text)
+            throws SQLException {
+        if (sql.startsWith("INSERT")) {
+            Sql.run(connection, "DELETE FROM " + table);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, text);
+            statement.executeUpdate();
+        }
+        return String.valueOf(Sql.column(connection, "SELECT v FROM " + table).get(0));
+    }
+
+    private static String failure(Connection connection, String sql) {
+        try {
+            Sql.run(connection, sql);
+            return "";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
 }
