@@ -221,6 +221,9 @@ class JsonIT {
                 List.of(
                         "INSERT INTO s VALUES ('{}')",
                         "INSERT INTO s VALUES (CAST('{}' AS JSON))",
+                                "INSERT INTO s VALUES (JSON '{}')",
+                                "INSERT INTO s VALUES ('{}' FORMAT JSON)",
+                                "INSERT INTO s VALUES (? FORMAT JSON)",
                         "SELECT (v).a FROM s",
                         "SELECT CAST(v AS VARCHAR) FROM s");
             case POSTGRESQL ->
