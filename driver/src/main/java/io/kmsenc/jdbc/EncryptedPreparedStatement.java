@@ -197,7 +197,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     final SecretParameter parameter(int index, ColumnRule rule) throws SQLException {
         boolean compared = plan.form(index).compared() || plan.inBothForms(index);
-        return new SecretParameter(rule, session(), compared);
+        return new SecretParameter(rule, session(), compared, plan.form(index));
     }
 
     @Override

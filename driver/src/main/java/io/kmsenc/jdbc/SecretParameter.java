@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
+import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.value.Conversions;
 import io.kmsenc.value.Inconvertible;
 import io.kmsenc.value.Target;
@@ -30,9 +31,17 @@ final class SecretParameter {
     private final Session session;
     private final Conversions conversions;
     private final boolean compared;
+    /** What stands before a kind in the tables, where the statement makes something else of it. */
+    private final String way;
+
+    /** For a value that is stored in the column. */
+    SecretParameter(ColumnRule rule, Session session, ParameterForm form) throws SQLException {
+        this(rule, session, false, form);
+    }
 
     /** @param compared whether the value is compared with the column, and not only stored there */
-    SecretParameter(ColumnRule rule, Session session, boolean compared) throws SQLException {
+    SecretParameter(ColumnRule rule, Session session, boolean compared, ParameterForm form) throws SQLException {
+        this.way = form.document().isEmpty() ? "" : "cast:" + form.document() + ":";
         this.rule = rule;
         this.session = session;
         this.conversions = session.conversions(rule);
@@ -45,7 +54,7 @@ final class SecretParameter {
      * @param type of {@link Types}
      */
     void requireNull(int type, String method) throws SQLException {
-        if (!conversions.storesNull(name(type), rule.declared())) {
+        if (!conversions.takes(way + "NULL:" + name(type), rule.declared())) {
             throw unsuitable(method + " with type " + type);
         }
     }
@@ -91,6 +100,9 @@ final class SecretParameter {
 
     @Nullable
     Object object(@Nullable Object value) throws SQLException {
+        if (rule.type() == LogicalType.JSON && PostgresObject.isOne(value)) {
+            return document(value);
+        }
         if (value instanceof Clob clob) {
             return clob(clob, "setObject with a Clob");
         }
@@ -111,11 +123,30 @@ final class SecretParameter {
                         "setObject with a value of " + value.getClass().getName());
     }
 
+    /** An object of PostgreSQL's driver, which has a type of its own. */
+    private @Nullable Object document(Object given) throws SQLException {
+        String kind = way + "as:" + PostgresObject.type(given);
+        String method = "setObject with a PGobject of this type";
+        if (!conversions.takes(kind, rule.declared())) {
+            throw unsuitable(method);
+        }
+        String text = PostgresObject.value(given);
+        return text == null ? null : checked(() -> conversions.stored(kind, text, target(null, text)), text, method);
+    }
+
     /** The same where the caller names the SQL type that it means. */
     @Nullable
     Object object(@Nullable Object value, int type) throws SQLException {
         if (value == null) {
             return nothing(type, "setObject");
+        }
+        if (rule.type() == LogicalType.JSON && type == Types.OTHER && PostgresObject.isOne(value)) {
+            return document(value);
+        }
+        String other = type == Types.OTHER ? Conversions.kind(way.isEmpty() ? "as:OTHER:" : way, value) : "";
+        if (conversions.takes(other, rule.declared())) {
+            return checked(
+                    () -> conversions.stored(other, value, target(null, value)), value, "setObject with type " + type);
         }
         requireMeant(keeps(value, type), type);
         return object(value);
@@ -132,7 +163,8 @@ final class SecretParameter {
 
     // To a text every fraction digit counts.
     private boolean keepsScale(Object value, int scale) {
-        return rule.type() == LogicalType.TEXT ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
+        boolean text = rule.type() == LogicalType.TEXT || rule.type() == LogicalType.JSON;
+        return text ? !(value instanceof Number) : NamedType.keepsScale(value, scale);
     }
 
     /** The same where the caller names how many fraction digits, or which length, too. */
@@ -195,11 +227,17 @@ final class SecretParameter {
         }
         byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
         String text = new String(bytes, StandardCharsets.US_ASCII);
-        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+        return checked(
+                () -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
-        return checked(() -> conversions.stored(kind, given, target(null, given)), given, method);
+        return checked(() -> conversions.stored(way + kind, given, target(null, given)), given, method);
+    }
+
+    /** The value that a string literal in SQL text stands for. */
+    Object literal(String value) throws SQLException {
+        return checked(() -> conversions.stored("as:literal", value, target(null, value)), value, "a literal");
     }
 
     private @Nullable Object nothing(int type, String method) throws SQLException {
@@ -208,7 +246,8 @@ final class SecretParameter {
     }
 
     private Object converted(Object given, @Nullable Calendar calendar, String method) throws SQLException {
-        return checked(() -> conversions.stored(given, target(calendar, given)), given, method);
+        String kind = Conversions.kind(way, given);
+        return checked(() -> conversions.stored(kind, given, target(calendar, given)), given, method);
     }
 
     private Target target(@Nullable Calendar calendar, Object given) throws SQLException {
@@ -227,7 +266,8 @@ final class SecretParameter {
             case DATE -> "use setObject with a LocalDate";
             case TIMESTAMP -> "use setObject with a LocalDateTime";
             case UUID -> "use setObject with a UUID";
-            case JSON -> "no method can in this version; declare the column text";
+            case JSON ->
+                "give its text: setString on MariaDB, setBytes on H2, setObject with Types.OTHER on PostgreSQL";
         };
     }
 

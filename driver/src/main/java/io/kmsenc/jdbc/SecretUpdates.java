@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.sql.StatementPlan;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -55,12 +56,13 @@ final class SecretUpdates {
             case BIGINT -> value instanceof Long;
             case DECIMAL -> value instanceof BigDecimal;
             case BOOLEAN -> value instanceof Boolean;
+            case JSON -> value instanceof String || value instanceof byte[] || PostgresObject.isOne(value);
             default -> false;
         };
         if (!suits) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
         }
-        Object plaintext = new SecretParameter(rule, connection.session, false).object(value);
+        Object plaintext = new SecretParameter(rule, connection.session, ParameterForm.USUAL).object(value);
         if (plaintext == null) {
             throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
         }
@@ -168,7 +170,7 @@ final class SecretUpdates {
 
     /** A NULL for which the caller names no type. */
     void nothing(int index, ColumnRule rule) throws SQLException {
-        new SecretParameter(rule, connection.session, false).requireNull(Types.NULL, "updateNull");
+        new SecretParameter(rule, connection.session, ParameterForm.USUAL).requireNull(Types.NULL, "updateNull");
         set(index, rule, null, "updateNull");
     }
 }

@@ -1,12 +1,15 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.BothForms;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.sql.SecretLiteral;
 import io.kmsenc.sql.Span;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.StoredType;
+import io.kmsenc.sql.Unwrapped;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
@@ -30,6 +33,8 @@ final class SentText {
                 both(both, text);
             } else if (span instanceof StoredType type) {
                 text.append(type.text());
+            } else if (span instanceof Unwrapped unwrapped) {
+                text.append(unwrapped.literal() == null ? "?" : encrypted(unwrapped.literal()));
             } else {
                 text.append(encrypted((SecretLiteral) span));
             }
@@ -57,10 +62,17 @@ final class SentText {
                     .formatHex(within(literal.limit(), literal.rule(), session.encryptBinary(literal.rule(), bytes)));
             return session.dialect() == Dialect.POSTGRESQL ? "E'\\\\x" + hex + "'" : "X'" + hex + "'";
         }
-        String text = literal.value() instanceof String string
+        String text = literal.value() instanceof String string && literal.rule().type() == LogicalType.TEXT
                 ? session.encryptText(literal.rule(), string)
-                : session.encryptValue(literal.rule(), literal.value());
+                : session.encryptValue(literal.rule(), value(literal));
         return "'" + within(literal.limit(), literal.rule(), text) + "'";
+    }
+
+    // Whether a text is JSON is for the tables of conversions to tell, which the planner doesn't know.
+    private Object value(SecretLiteral literal) throws SQLException {
+        return literal.rule().type() == LogicalType.JSON
+                ? new SecretParameter(literal.rule(), session, ParameterForm.USUAL).literal((String) literal.value())
+                : literal.value();
     }
 
     /**

@@ -122,6 +122,14 @@ public final class SqlErrors {
         return new SQLDataException(method + ": the delegate's stream can't be read", "22000", e);
     }
 
+    /** A class of the delegate's driver that isn't where its other classes are. */
+    static SQLException unreachableClass(String name, ReflectiveOperationException e) {
+        return new SQLNonTransientException(
+                "the class \"" + name + "\" of the database's driver can't be used; use getString",
+                UNSUITABLE_ACCESS,
+                e);
+    }
+
     /** What is asked for is the delegate's object, or nothing of ours. */
     public static SQLException unwrap(Class<?> type) {
         return new SQLNonTransientException(

@@ -55,6 +55,9 @@ final class TypedValue {
     @Nullable
     Object object(int index, ColumnRule rule, String getter) throws SQLException {
         Object read = read(index, rule, getter, null);
+        if (read instanceof String text && rule.type() == LogicalType.JSON && session.dialect() == Dialect.POSTGRESQL) {
+            return PostgresObject.of(rule.type().word(), text, row.getClass());
+        }
         if (read instanceof String text && isLarge(index, Clob.class)) {
             return new MemoryClob(text);
         }
@@ -110,8 +113,11 @@ final class TypedValue {
     }
 
     /** An object of the class for what {@link #read} gave for it. */
-    static Object as(Class<?> type, Object read) {
+    static Object as(Class<?> type, Object read) throws SQLException {
         if (read instanceof String text) {
+            if (PostgresObject.isOne(type)) {
+                return PostgresObject.of(LogicalType.JSON.word(), text, type);
+            }
             if (type == Clob.class || type == NClob.class) {
                 return new MemoryClob(text);
             }
@@ -136,7 +142,7 @@ final class TypedValue {
             case BIGINT -> "use getLong";
             case DECIMAL -> "use getBigDecimal";
             case DATE, TIMESTAMP, UUID -> "use getObject";
-            case JSON -> "no method can in this version; declare the column text";
+            case JSON -> "use getString";
         };
     }
 }

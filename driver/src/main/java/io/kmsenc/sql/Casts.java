@@ -2,6 +2,8 @@ package io.kmsenc.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -20,6 +22,8 @@ final class Casts {
     private static final Set<String> OTHER = Set.of(
             "text", "varchar", "character varying", "char", "character", "nvarchar", "nchar", "longtext", "bpchar");
 
+    private static final Map<String, Given.Cast> DOCUMENTS = Map.of("json", Given.Cast.JSON, "jsonb", Given.Cast.JSONB);
+
     /** What a cast leaves of a parameter or literal: {@code limit} characters or bytes of it. */
     record Kept(Given.Cast cast, int limit) {}
 
@@ -35,6 +39,9 @@ final class Casts {
         int bracket = written.indexOf('(');
         String name = (bracket < 0 ? written : written.substring(0, bracket)).strip();
         Integer limit = limit(type, ledger);
+        if (dialect == Dialect.POSTGRESQL && limit != null && limit == Given.UNLIMITED && DOCUMENTS.containsKey(name)) {
+            return Optional.of(new Kept(Objects.requireNonNull(DOCUMENTS.get(name)), limit));
+        }
         if (limit != null && text(dialect).contains(name)) {
             return Optional.of(new Kept(Given.Cast.TEXT, limit));
         }

@@ -42,6 +42,9 @@ final class Functions {
         if (arguments.size() == 1 && walk.dialect() == Dialect.MARIADB && PROPOSED.contains(name)) {
             return expressions.of(arguments.get(0), scope);
         }
+        if (walk.dialect() == Dialect.MARIADB && name.equals("json_extract") && arguments.size() == 2) {
+            return extracted(arguments.get(0), arguments.get(1), scope);
+        }
         if (name.equals("if") && arguments.size() == 3) {
             return branch(arguments, scope);
         }
@@ -91,6 +94,25 @@ final class Functions {
             origin.operands().forEach(walk.operands()::other);
         }
         return Origin.PLAIN;
+    }
+
+    /** {@code JSON_EXTRACT(?, '$')} is what frameworks write around a parameter for a JSON column. */
+    private Origin extracted(Expression document, Expression path, Scope scope) {
+        Origin origin = expressions.of(document, scope);
+        Origin part = expressions.of(path, scope);
+        if (origin.isGiven() && isWhole(part)) {
+            part.operands().forEach(given -> given.operand().plain());
+            return origin.mapped(given -> given.through(new Casts.Kept(Given.Cast.EXTRACTED, Given.UNLIMITED)));
+        }
+        return expressions.plain(List.of(origin, part), "function \"json_extract\"");
+    }
+
+    private boolean isWhole(Origin path) {
+        return path.operands().size() == 1
+                && "$"
+                        .equals(walk.ledger()
+                                .token(path.operands().get(0).operand())
+                                .value());
     }
 
     private Origin coalesce(List<? extends Expression> arguments, Scope scope) {

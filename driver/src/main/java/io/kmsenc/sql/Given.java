@@ -1,6 +1,7 @@
 package io.kmsenc.sql;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.LogicalType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,18 @@ record Given(Operand operand, Cast cast, int limit, boolean answer, boolean mixe
         /** To bytes, likewise. */
         BYTES,
         /** To text that may be padded: it is NULL where the operand is, and otherwise another value. */
-        OTHER;
+        OTHER,
+        /** To PostgreSQL's json, which checks the text and leaves it. */
+        JSON,
+        /** To PostgreSQL's jsonb, which writes it anew. */
+        JSONB,
+        /** MariaDB's {@code JSON_EXTRACT(?, '$')}, by which frameworks say that a text is JSON: it changes the white space. */
+        EXTRACTED;
+
+        /** Whether it makes a JSON document of a text. */
+        boolean makesDocument() {
+            return this == JSON || this == JSONB || this == EXTRACTED;
+        }
 
         /**
          * Whether a ciphertext of the column comes through it unchanged, and the value is one of the column's type: a number
@@ -43,6 +55,7 @@ record Given(Operand operand, Cast cast, int limit, boolean answer, boolean mixe
          */
         boolean keeps(ColumnRule rule) {
             return this == NONE
+                    || (rule.type() == LogicalType.JSON && makesDocument())
                     || (rule.type().isString() && this == (rule.type().keptAsCharacters() ? TEXT : BYTES));
         }
     }

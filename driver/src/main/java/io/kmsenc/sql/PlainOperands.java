@@ -99,7 +99,7 @@ final class PlainOperands {
             throw RefusalCode.SECRET_VALUE.at(
                     "column " + rule.name(), "is given a literal by an expression of no known type; use a parameter");
         }
-        secrets.secret(given.operand(), rule, stored, given.limit());
+        secrets.secret(given.operand(), rule, stored, given.limit(), given.cast());
         given.beside().forEach(waiting -> encrypt(waiting, Set.of(rule)));
         current().rules.add(rule);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class SecretOperands {
     private final BitSet arrays = new BitSet();
     // all three, by where the operand begins
     private final Map<Integer, Integer> limits = new HashMap<>();
+    private final Map<Integer, Given.Cast> documents = new HashMap<>();
     private final Set<Integer> storedAt = new HashSet<>();
     private final Set<Integer> comparedAt = new HashSet<>();
 
@@ -41,6 +43,15 @@ final class SecretOperands {
      * @throws Refused if a literal isn't of the column's type, or its value can't be told for certain
      */
     void secret(Operand operand, ColumnRule rule, boolean stored, int limit) {
+        secret(operand, rule, stored, limit, Given.Cast.NONE);
+    }
+
+    /**
+     * The same of one that is cast.
+     *
+     * @throws Refused also if the cast is in the way of a ciphertext, and isn't certain to be all that stands around the operand
+     */
+    void secret(Operand operand, ColumnRule rule, boolean stored, int limit, Given.Cast cast) {
         Token token = token(operand);
         if (limit < Given.UNLIMITED) {
             limits.merge(token.start(), limit, Math::min);
@@ -49,10 +60,20 @@ final class SecretOperands {
         if (!operand.secret(rule)) {
             return;
         }
-        if (token.kind() == TokenKind.PARAMETER) {
+        SecretLiteral literal = token.kind() == TokenKind.PARAMETER ? null : literal(token, rule, stored);
+        if (literal == null) {
             parameters.put((Integer) token.value(), rule);
-        } else {
-            spans.add(literal(token, rule, stored));
+        }
+        if (literal != null && cast.makesDocument() && cast != Given.Cast.JSON) {
+            throw RefusalCode.SECRET_VALUE.at(
+                    "column " + rule.name(),
+                    "is given a literal by a cast or call that writes it anew; use a parameter");
+        }
+        if (cast.makesDocument()) {
+            spans.add(new DocumentText(tokens).around(operand.token(), literal, rule));
+            documents.put(token.start(), cast);
+        } else if (literal != null) {
+            spans.add(literal);
         }
     }
 
@@ -206,8 +227,10 @@ final class SecretOperands {
                 boolean array = arrays.get(ordinal);
                 int limit = limits.getOrDefault(token.start(), Given.UNLIMITED);
                 boolean compared = parameters.containsKey(ordinal) && comparedAt.contains(token.start());
-                if (array || limit < Given.UNLIMITED || compared) {
-                    forms.put(ordinal, new ParameterForm(array, limit, compared));
+                Given.Cast document = documents.get(token.start());
+                if (array || limit < Given.UNLIMITED || compared || document != null) {
+                    String made = document == null ? "" : document.name().toLowerCase(Locale.ROOT);
+                    forms.put(ordinal, new ParameterForm(array, limit, compared, made));
                 }
             }
         }

@@ -270,6 +270,8 @@ public final class StatementPlan {
                 literals.add(literal);
             } else if (span instanceof BothForms both && both.literal() != null) {
                 literals.add(both.literal());
+            } else if (span instanceof Unwrapped unwrapped && unwrapped.literal() != null) {
+                literals.add(unwrapped.literal());
             }
         }
         return literals;

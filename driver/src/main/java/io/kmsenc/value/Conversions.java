@@ -71,6 +71,7 @@ public final class Conversions {
             STORED.putAll(TextStores.STORED);
             STORED.putAll(TimeTexts.STORED);
             STORED.putAll(Octets.STORED);
+            STORED.putAll(JsonStores.STORED);
             READ.putAll(NumberReads.READ);
             READ.putAll(TimeReads.READ);
             READ.putAll(TextReads.READ);
@@ -119,13 +120,27 @@ public final class Conversions {
     }
 
     /**
-     * The same for what was given as a stream.
+     * The same for what was given as a stream, or in another way of its own.
      *
-     * @param kind {@link #CHARACTERS}, {@link #OCTETS} or {@link #ASCII}
+     * @param kind {@link #CHARACTERS}, {@link #OCTETS}, {@link #ASCII}, or one that the driver {@linkplain #takes takes}
      */
     public @Nullable Object stored(String kind, Object given, Target target) throws Inconvertible {
         Conversion conversion = stored.find(kind, target.declared().type());
         return conversion == null ? null : conversion.of(given instanceof Character ? given.toString() : given, target);
+    }
+
+    /** Whether anything of a kind may be stored in a column of the type. */
+    public boolean takes(String kind, DeclaredType declared) {
+        return stored.find(kind, declared.type()) != null;
+    }
+
+    /**
+     * The kind of a value that is given in a way of its own.
+     *
+     * @param way the word for it that stands before the class in the tables
+     */
+    public static String kind(String way, Object given) {
+        return way + GivenKind.of(given);
     }
 
     /** Whether NULL of an SQL type may be stored. */
