@@ -23,8 +23,11 @@ final class ConfigurationWatch {
     static final Duration SETTLING = Duration.ofSeconds(1);
     static final Duration SETTLED = Duration.ofMinutes(1);
 
-    /** Intervals between two tries of what could not be used: each may cost a call of the KMS. */
-    private static final int TRIES = 10;
+    /**
+     * Between two tries of what could not be used, in intervals, or in the time that the last one took if that was longer:
+     * it may have waited for a KMS.
+     */
+    private static final int PAUSES = 10;
 
     private static final Duration LONG = Duration.ofDays(1);
     /** How long a call that has failed waits for another thread's look. */
@@ -210,10 +213,12 @@ final class ConfigurationWatch {
         if (sight.isLike(reported) && lastLook - nextTry < 0) {
             return;
         }
-        nextTry = lastLook + TRIES * Math.min(interval().toNanos(), LONG.toNanos());
+        long began = time.nanos();
         try {
             installation.install(next);
         } catch (SQLException | RuntimeException e) {
+            long took = time.nanos() - began;
+            nextTry = time.nanos() + PAUSES * Math.max(took, Math.min(interval().toNanos(), LONG.toNanos()));
             if (source != null) { // else the last connection was closed meanwhile, and with it the way to the database
                 report(sight, String.valueOf(e.getMessage()));
             }
@@ -226,7 +231,7 @@ final class ConfigurationWatch {
                 String.join(", ", inForce.fingerprint().changesTo(next.fingerprint())));
         inForce = next;
         reported = null;
-        nextLook = lastLook + interval().toNanos();
+        nextLook = time.nanos() + interval().toNanos();
     }
 
     private void report(ConfigurationSight sight, String problem) {

@@ -222,6 +222,28 @@ class ConfigurationWatchTest {
     }
 
     @Test
+    void triesTheMoreSeldomTheLongerATryTakes() throws IOException {
+        List<Long> tries = new ArrayList<>();
+        watch = new ConfigurationWatch(
+                source.read().configuration(),
+                next -> {
+                    tries.add(time.nanos());
+                    time.pause(Duration.ofSeconds(30));
+                    throw new SQLException("the KMS doesn't answer");
+                },
+                time,
+                log);
+        watch.follow(source);
+        write(SECOND);
+        for (int i = 0; i < 40; i++) {
+            lookAfter(INTERVAL);
+        }
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1) - tries.get(0))
+                .isGreaterThan(Duration.ofMinutes(5).toNanos());
+    }
+
+    @Test
     void seesASecretInAFileBehindALinkThatIsTurned() throws IOException {
         Path first = Files.createDirectory(folder.resolve("first"));
         Path second = Files.createDirectory(folder.resolve("second"));
