@@ -1,6 +1,5 @@
 package io.kmsenc.config;
 
-import io.kmsenc.provider.Problem;
 import io.kmsenc.schema.ColumnMode;
 import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
