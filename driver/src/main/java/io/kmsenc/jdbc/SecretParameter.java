@@ -30,13 +30,27 @@ final class SecretParameter {
     private final Session session;
     private final Conversions conversions;
     private final boolean compared;
+    private final String objectMethod;
+    private final String remedy;
 
     /** @param compared whether the value is compared with the column, and not only stored there */
     SecretParameter(ColumnRule rule, Session session, boolean compared) throws SQLException {
+        this(rule, session, compared, "setObject", remedy(rule));
+    }
+
+    private SecretParameter(ColumnRule rule, Session session, boolean compared, String objectMethod, String remedy)
+            throws SQLException {
         this.rule = rule;
         this.session = session;
         this.conversions = session.conversions(rule);
         this.compared = compared;
+        this.objectMethod = objectMethod;
+        this.remedy = remedy;
+    }
+
+    /** Of what the updaters of a result set are given. */
+    static SecretParameter ofUpdate(ColumnRule rule, Session session) throws SQLException {
+        return new SecretParameter(rule, session, false, "updateObject", SecretUpdates.remedy(rule));
     }
 
     /**
@@ -92,30 +106,30 @@ final class SecretParameter {
     @Nullable
     Object object(@Nullable Object value) throws SQLException {
         if (value instanceof Clob clob) {
-            return clob(clob, "setObject with a Clob");
+            return clob(clob, objectMethod + " with a Clob");
         }
         if (value instanceof Blob blob) {
-            return blob(blob, "setObject with a Blob");
+            return blob(blob, objectMethod + " with a Blob");
         }
         if (value instanceof Reader reader) {
-            return characters(reader, SecretStreams.TO_THE_END, "setObject with a Reader");
+            return characters(reader, SecretStreams.TO_THE_END, objectMethod + " with a Reader");
         }
         if (value instanceof InputStream stream) {
-            return bytes(stream, SecretStreams.TO_THE_END, "setObject with an InputStream");
+            return bytes(stream, SecretStreams.TO_THE_END, objectMethod + " with an InputStream");
         }
         return value == null
-                ? nothing(Types.NULL, "setObject")
+                ? nothing(Types.NULL, objectMethod)
                 : converted(
                         value,
                         null,
-                        "setObject with a value of " + value.getClass().getName());
+                        objectMethod + " with a value of " + value.getClass().getName());
     }
 
     /** The same where the caller names the SQL type that it means. */
     @Nullable
     Object object(@Nullable Object value, int type) throws SQLException {
         if (value == null) {
-            return nothing(type, "setObject");
+            return nothing(type, objectMethod);
         }
         requireMeant(keeps(value, type), type);
         return object(value);
@@ -139,7 +153,7 @@ final class SecretParameter {
     @Nullable
     Object object(@Nullable Object value, int type, int scaleOrLength) throws SQLException {
         if (value == null) {
-            return nothing(type, "setObject");
+            return nothing(type, objectMethod);
         }
         requireMeant(keepsScale(value, scaleOrLength) && keeps(value, type), type);
         return object(value);
@@ -148,13 +162,13 @@ final class SecretParameter {
     /** Refuses the setters that take an {@link SQLType}, where the delegate does. */
     void requireSqlType() throws SQLException {
         if (!conversions.takesSqlTypes(rule.declared())) {
-            throw unsuitable("setObject with an SQLType");
+            throw unsuitable(objectMethod + " with an SQLType");
         }
     }
 
     private void requireMeant(boolean kept, int type) throws SQLException {
         if (!kept) {
-            throw unsuitable("setObject with type " + type + " for a value of another type");
+            throw unsuitable(objectMethod + " with type " + type + " for a value of another type");
         }
     }
 
@@ -189,13 +203,13 @@ final class SecretParameter {
     }
 
     @Nullable
-    Object ascii(@Nullable InputStream value, long length) throws SQLException {
+    Object ascii(@Nullable InputStream value, long length, String method) throws SQLException {
         if (value == null) {
-            return nothing(Types.VARCHAR, "setAsciiStream");
+            return nothing(Types.VARCHAR, method);
         }
-        byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
+        byte[] bytes = SecretStreams.bytes(rule, value, length, method);
         String text = new String(bytes, StandardCharsets.US_ASCII);
-        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+        return checked(() -> conversions.stored(Conversions.ASCII, bytes, target(null, bytes)), text, method);
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
@@ -275,6 +289,6 @@ final class SecretParameter {
     }
 
     private SQLException unsuitable(String method) {
-        return SqlErrors.unsuitableAccess(rule, method, remedy(rule));
+        return SqlErrors.unsuitableAccess(rule, method, remedy);
     }
 }
