@@ -1,9 +1,11 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.jdbc.SecretUpdates.Given;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementPlan;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLType;
@@ -212,10 +214,16 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         if (rule == null) {
             delegate.updateObject(index, DeferredArray.made(value), type);
         } else {
-            secret().set(index, rule, "updateObject", parameter -> {
+            Given given = parameter -> {
                 parameter.requireSqlType();
                 return parameter.object(value, SecretParameter.code(type));
-            });
+            };
+            secret().characters(
+                            index,
+                            rule,
+                            "updateObject",
+                            given,
+                            stored -> delegate.updateObject(index, stored, JDBCType.VARCHAR));
         }
     }
 

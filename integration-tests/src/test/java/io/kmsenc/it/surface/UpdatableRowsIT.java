@@ -159,7 +159,7 @@ class UpdatableRowsIT {
             refused(() -> rows.updateInt("born", 3));
             refused(() -> rows.updateString("points", SECRET));
             refused(() -> rows.updateBoolean("born", true));
-            refused(() -> rows.updateObject("born", new StringBuilder(SECRET)));
+            refused(() -> rows.updateObject("born", java.util.Optional.of(SECRET)));
             refused(() -> rows.updateObject("note", new java.io.StringReader(SECRET), SECRET.length()));
             refused(() -> rows.updateObject("note", SECRET, java.sql.JDBCType.DATE));
             refused(() -> rows.updateCharacterStream("note", new java.io.StringReader(SECRET), SECRET.length() + 1));
