@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class ArrayType {
     /** The classes of Java arrays that PostgreSQL's driver takes without being told a type. */
     private static final Map<LogicalType, List<Class<?>>> UNTYPED = Map.of(
             LogicalType.BOOLEAN, List.of(Boolean.class),
+            LogicalType.UUID, List.of(UUID.class),
             LogicalType.INTEGER, List.of(Short.class, Integer.class, Long.class, BigDecimal.class),
             LogicalType.BIGINT, List.of(Short.class, Integer.class, Long.class, BigDecimal.class),
             LogicalType.DECIMAL, List.of(Short.class, Integer.class, Long.class, BigDecimal.class));
