@@ -382,7 +382,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setAsciiStream(at(index), value);
         } else {
-            bind(index, rule, parameter(index, rule).ascii(value, SecretStreams.TO_THE_END));
+            bind(index, rule, parameter(index, rule).ascii(value, SecretStreams.TO_THE_END, "setAsciiStream"));
         }
     }
 
@@ -392,7 +392,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, parameter(index, rule).ascii(value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length, "setAsciiStream"));
         }
     }
 
@@ -402,7 +402,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setAsciiStream(at(index), value, length);
         } else {
-            bind(index, rule, parameter(index, rule).ascii(value, length));
+            bind(index, rule, parameter(index, rule).ascii(value, length, "setAsciiStream"));
         }
     }
 

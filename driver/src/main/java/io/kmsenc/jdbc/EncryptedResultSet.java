@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A result set. A column that comes from a secret column is decrypted; any other is handed on, unless it turns out to
  * hold a ciphertext.
  */
-public abstract class EncryptedResultSet extends EncryptedUpdates {
+public abstract class EncryptedResultSet extends EncryptedStreamUpdates {
 
     /** Implemented by a generated class. */
     public interface Maker {

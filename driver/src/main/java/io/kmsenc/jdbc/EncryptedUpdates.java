@@ -1,13 +1,22 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.jdbc.SecretUpdates.Given;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementPlan;
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Time;
+import java.sql.Timestamp;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of an updatable result set. A secret column gets its ciphertext by one method for each type, or NULL. */
+/**
+ * The changes of an updatable result set. A secret column gets the ciphertext of what the delegate would store for the value, or
+ * NULL; what {@link SecretParameter} can't turn into the column's plaintext is refused.
+ */
 public abstract class EncryptedUpdates extends EncryptedGetters {
 
     final EncryptedConnection connection;
@@ -30,7 +39,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         return connection.session;
     }
 
-    private SecretUpdates secret() {
+    final SecretUpdates secret() {
         SecretUpdates made = updates;
         if (made == null) {
             made = new SecretUpdates(connection, delegate, plan);
@@ -55,17 +64,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         if (rule == null) {
             delegate.updateString(index, value);
         } else {
-            secret().text(index, rule, value, "updateString");
-        }
-    }
-
-    @Override
-    public void updateNString(int index, @Nullable String value) throws SQLException {
-        ColumnRule rule = rule(index);
-        if (rule == null) {
-            delegate.updateNString(index, value);
-        } else {
-            secret().text(index, rule, value, "updateNString");
+            secret().value(index, rule, "updateString", value);
         }
     }
 
@@ -75,47 +74,7 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         if (rule == null) {
             delegate.updateBytes(index, value);
         } else {
-            secret().binary(index, rule, value, "updateBytes");
-        }
-    }
-
-    @Override
-    public void updateObject(int index, @Nullable Object value) throws SQLException {
-        ColumnRule rule = rule(index);
-        if (rule == null) {
-            delegate.updateObject(index, DeferredArray.made(value));
-        } else {
-            secret().object(index, rule, value, "updateObject");
-        }
-    }
-
-    @Override
-    public void updateInt(int index, int value) throws SQLException {
-        ColumnRule rule = rule(index);
-        if (rule == null) {
-            delegate.updateInt(index, value);
-        } else {
-            secret().object(index, rule, value, "updateInt");
-        }
-    }
-
-    @Override
-    public void updateLong(int index, long value) throws SQLException {
-        ColumnRule rule = rule(index);
-        if (rule == null) {
-            delegate.updateLong(index, value);
-        } else {
-            secret().object(index, rule, value, "updateLong");
-        }
-    }
-
-    @Override
-    public void updateBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-        ColumnRule rule = rule(index);
-        if (rule == null) {
-            delegate.updateBigDecimal(index, value);
-        } else {
-            secret().object(index, rule, value, "updateBigDecimal");
+            secret().value(index, rule, "updateBytes", value);
         }
     }
 
@@ -125,7 +84,156 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         if (rule == null) {
             delegate.updateBoolean(index, value);
         } else {
-            secret().object(index, rule, value, "updateBoolean");
+            secret().value(index, rule, "updateBoolean", value);
+        }
+    }
+
+    @Override
+    public void updateShort(int index, short value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateShort(index, value);
+        } else {
+            secret().value(index, rule, "updateShort", value);
+        }
+    }
+
+    @Override
+    public void updateInt(int index, int value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateInt(index, value);
+        } else {
+            secret().value(index, rule, "updateInt", value);
+        }
+    }
+
+    @Override
+    public void updateLong(int index, long value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateLong(index, value);
+        } else {
+            secret().value(index, rule, "updateLong", value);
+        }
+    }
+
+    @Override
+    public void updateFloat(int index, float value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateFloat(index, value);
+        } else {
+            secret().value(index, rule, "updateFloat", value);
+        }
+    }
+
+    @Override
+    public void updateDouble(int index, double value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateDouble(index, value);
+        } else {
+            secret().value(index, rule, "updateDouble", value);
+        }
+    }
+
+    @Override
+    public void updateBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateBigDecimal(index, value);
+        } else {
+            secret().value(index, rule, "updateBigDecimal", value);
+        }
+    }
+
+    @Override
+    public void updateDate(int index, @Nullable Date value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateDate(index, value);
+        } else {
+            secret().value(index, rule, "updateDate", value);
+        }
+    }
+
+    @Override
+    public void updateTime(int index, @Nullable Time value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateTime(index, value);
+        } else {
+            secret().value(index, rule, "updateTime", value);
+        }
+    }
+
+    @Override
+    public void updateTimestamp(int index, @Nullable Timestamp value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateTimestamp(index, value);
+        } else {
+            secret().value(index, rule, "updateTimestamp", value);
+        }
+    }
+
+    @Override
+    public void updateByte(int index, byte value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateByte(index, value);
+        } else {
+            secret().octet(index, rule, value);
+        }
+    }
+
+    @Override
+    public void updateObject(int index, @Nullable Object value) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateObject(index, DeferredArray.made(value));
+        } else {
+            secret().set(index, rule, "updateObject", value == null ? null : parameter -> parameter.object(value));
+        }
+    }
+
+    @Override
+    public void updateObject(int index, @Nullable Object value, int scaleOrLength) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateObject(index, DeferredArray.made(value), scaleOrLength);
+        } else {
+            secret().scaled(index, rule, value);
+        }
+    }
+
+    @Override
+    public void updateObject(int index, @Nullable Object value, SQLType type) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateObject(index, DeferredArray.made(value), type);
+        } else {
+            Given given = parameter -> {
+                parameter.requireSqlType();
+                return parameter.object(value, SecretParameter.code(type));
+            };
+            secret().characters(
+                            index,
+                            rule,
+                            "updateObject",
+                            given,
+                            stored -> delegate.updateObject(index, stored, JDBCType.VARCHAR));
+        }
+    }
+
+    @Override
+    public void updateObject(int index, @Nullable Object value, SQLType type, int scaleOrLength) throws SQLException {
+        ColumnRule rule = rule(index);
+        if (rule == null) {
+            delegate.updateObject(index, DeferredArray.made(value), type, scaleOrLength);
+        } else {
+            secret().typed(index, rule, value, type, scaleOrLength);
         }
     }
 

@@ -6,6 +6,7 @@ import io.kmsenc.sql.Dialect;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the delegate's array of ciphertexts for {@code c = ANY (?)}. */
@@ -18,12 +19,13 @@ final class SecretArray {
         return value instanceof Array || value instanceof Object[];
     }
 
-    /** @param value an {@link Array} or a Java array, of Strings or byte arrays */
+    /** @param value an {@link Array} or a Java array, of values that a setter would take for the column where it is compared */
     static Array encrypted(Session session, ColumnRule rule, Object value, Connection delegate) throws SQLException {
         Object elements = value instanceof Array array ? array.getArray() : value;
         if (!(elements instanceof Object[] plain)) {
             throw unsuitable(rule);
         }
+        requireKept(session.dialect(), rule, value, plain);
         @Nullable Object[] encrypted = new Object[plain.length];
         for (int i = 0; i < plain.length; i++) {
             encrypted[i] = plain[i] == null ? null : encrypted(session, rule, plain[i]);
@@ -31,14 +33,38 @@ final class SecretArray {
         return delegate.createArrayOf(type(rule, session.dialect()), encrypted);
     }
 
-    private static Object encrypted(Session session, ColumnRule rule, Object element) throws SQLException {
+    // H2 regards no name of a type, and takes each element as what it is.
+    private static void requireKept(Dialect dialect, ColumnRule rule, Object value, Object[] plain)
+            throws SQLException {
+        if (rule.type().isString() || dialect == Dialect.H2) {
+            return;
+        }
+        if (!(value instanceof Array array)) {
+            if (!ArrayType.isTakenUntyped(rule.type(), plain.getClass().getComponentType())) {
+                throw unsuitable(rule);
+            }
+            return;
+        }
+        String name = array.getBaseTypeName();
+        boolean kept = ArrayType.keeps(rule.type(), name, null)
+                && Arrays.stream(plain).allMatch(element -> ArrayType.keeps(rule.type(), name, element));
+        if (!kept) {
+            throw unsuitable(rule);
+        }
+    }
+
+    private static @Nullable Object encrypted(Session session, ColumnRule rule, Object element) throws SQLException {
         if (rule.type() == LogicalType.TEXT && element instanceof String text) {
             return session.encryptText(rule, text);
         }
         if (rule.type() == LogicalType.BINARY && element instanceof byte[] bytes) {
             return session.encryptBinary(rule, bytes);
         }
-        throw unsuitable(rule);
+        if (rule.type().isString()) {
+            throw unsuitable(rule);
+        }
+        Object plaintext = new SecretParameter(rule, session, true).scalar(element, "an element of the array");
+        return plaintext == null ? null : session.encryptValue(rule, plaintext);
     }
 
     private static String type(ColumnRule rule, Dialect dialect) {
@@ -53,7 +79,8 @@ final class SecretArray {
                     case TEXT -> "is compared with an array, whose elements must be strings";
                     case BINARY -> "is compared with an array, whose elements must be byte arrays";
                     default ->
-                        "can't be compared with an array in this version; use IN with a parameter for each value";
+                        "is compared with an array, which must be one of the type " + rule.declared()
+                                + ", made by createArrayOf";
                 });
     }
 }

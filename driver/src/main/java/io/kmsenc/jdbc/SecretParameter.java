@@ -34,6 +34,9 @@ final class SecretParameter {
     /** What stands before a kind in the tables, where the statement makes something else of it. */
     private final String way;
 
+    private final String objectMethod;
+    private final String remedy;
+
     /** For a value that is stored in the column. */
     SecretParameter(ColumnRule rule, Session session, ParameterForm form) throws SQLException {
         this(rule, session, false, form);
@@ -41,11 +44,25 @@ final class SecretParameter {
 
     /** @param compared whether the value is compared with the column, and not only stored there */
     SecretParameter(ColumnRule rule, Session session, boolean compared, ParameterForm form) throws SQLException {
+        this(rule, session, compared, form, "setObject", remedy(rule));
+    }
+
+    private SecretParameter(
+            ColumnRule rule, Session session, boolean compared, ParameterForm form, String objectMethod, String remedy)
+            throws SQLException {
         this.way = form.document().isEmpty() ? "" : "cast:" + form.document() + ":";
         this.rule = rule;
         this.session = session;
         this.conversions = session.conversions(rule);
         this.compared = compared;
+        this.objectMethod = objectMethod;
+        this.remedy = remedy;
+    }
+
+    /** Of what the updaters of a result set are given. */
+    static SecretParameter ofUpdate(ColumnRule rule, Session session) throws SQLException {
+        return new SecretParameter(
+                rule, session, false, ParameterForm.USUAL, "updateObject", SecretUpdates.remedy(rule));
     }
 
     /**
@@ -104,23 +121,23 @@ final class SecretParameter {
             return document(value);
         }
         if (value instanceof Clob clob) {
-            return clob(clob, "setObject with a Clob");
+            return clob(clob, objectMethod + " with a Clob");
         }
         if (value instanceof Blob blob) {
-            return blob(blob, "setObject with a Blob");
+            return blob(blob, objectMethod + " with a Blob");
         }
         if (value instanceof Reader reader) {
-            return characters(reader, SecretStreams.TO_THE_END, "setObject with a Reader");
+            return characters(reader, SecretStreams.TO_THE_END, objectMethod + " with a Reader");
         }
         if (value instanceof InputStream stream) {
-            return bytes(stream, SecretStreams.TO_THE_END, "setObject with an InputStream");
+            return bytes(stream, SecretStreams.TO_THE_END, objectMethod + " with an InputStream");
         }
         return value == null
-                ? nothing(Types.NULL, "setObject")
+                ? nothing(Types.NULL, objectMethod)
                 : converted(
                         value,
                         null,
-                        "setObject with a value of " + value.getClass().getName());
+                        objectMethod + " with a value of " + value.getClass().getName());
     }
 
     /** An object of PostgreSQL's driver, which has a type of its own. */
@@ -138,7 +155,7 @@ final class SecretParameter {
     @Nullable
     Object object(@Nullable Object value, int type) throws SQLException {
         if (value == null) {
-            return nothing(type, "setObject");
+            return nothing(type, objectMethod);
         }
         if (rule.type() == LogicalType.JSON && type == Types.OTHER && PostgresObject.isOne(value)) {
             return document(value);
@@ -171,7 +188,7 @@ final class SecretParameter {
     @Nullable
     Object object(@Nullable Object value, int type, int scaleOrLength) throws SQLException {
         if (value == null) {
-            return nothing(type, "setObject");
+            return nothing(type, objectMethod);
         }
         requireMeant(keepsScale(value, scaleOrLength) && keeps(value, type), type);
         return object(value);
@@ -180,13 +197,13 @@ final class SecretParameter {
     /** Refuses the setters that take an {@link SQLType}, where the delegate does. */
     void requireSqlType() throws SQLException {
         if (!conversions.takesSqlTypes(rule.declared())) {
-            throw unsuitable("setObject with an SQLType");
+            throw unsuitable(objectMethod + " with an SQLType");
         }
     }
 
     private void requireMeant(boolean kept, int type) throws SQLException {
         if (!kept) {
-            throw unsuitable("setObject with type " + type + " for a value of another type");
+            throw unsuitable(objectMethod + " with type " + type + " for a value of another type");
         }
     }
 
@@ -221,14 +238,14 @@ final class SecretParameter {
     }
 
     @Nullable
-    Object ascii(@Nullable InputStream value, long length) throws SQLException {
+    Object ascii(@Nullable InputStream value, long length, String method) throws SQLException {
         if (value == null) {
-            return nothing(Types.VARCHAR, "setAsciiStream");
+            return nothing(Types.VARCHAR, method);
         }
-        byte[] bytes = SecretStreams.bytes(rule, value, length, "setAsciiStream");
+        byte[] bytes = SecretStreams.bytes(rule, value, length, method);
         String text = new String(bytes, StandardCharsets.US_ASCII);
         return checked(
-                () -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, "setAsciiStream");
+                () -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, method);
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
@@ -315,6 +332,6 @@ final class SecretParameter {
     }
 
     private SQLException unsuitable(String method) {
-        return SqlErrors.unsuitableAccess(rule, method, remedy(rule));
+        return SqlErrors.unsuitableAccess(rule, method, remedy);
     }
 }

@@ -4,10 +4,14 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.sql.StatementPlan;
-import java.math.BigDecimal;
+import java.io.InputStream;
+import java.io.Reader;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.Types;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -31,42 +35,110 @@ final class SecretUpdates {
         this.plan = plan;
     }
 
-    /** A text, as the value of a text column. */
-    void text(int index, ColumnRule rule, @Nullable String value, String method) throws SQLException {
-        set(index, rule, value == null ? null : required(rule, value, method), method);
+    /** Turns what an updater was given into the plaintext. */
+    interface Given {
+        @Nullable
+        Object plaintext(SecretParameter parameter) throws SQLException;
     }
 
-    /** Bytes, as the value of a binary column. */
-    void binary(int index, ColumnRule rule, byte @Nullable [] value, String method) throws SQLException {
-        set(index, rule, value == null ? null : required(rule, value, method), method);
+    /** The delegate's own method, which may be lacking, for what holds a ciphertext or NULL. */
+    interface Own<T> {
+        void update(@Nullable T stored) throws SQLException;
     }
 
-    /** Any object; null is NULL. */
-    void object(int index, ColumnRule rule, @Nullable Object value, String method) throws SQLException {
-        set(index, rule, value == null ? null : required(rule, value, method), method);
-    }
-
-    // A value of the very class that the column's type has: what else a driver would make one of, each does in its own
-    // way.
-    private Object required(ColumnRule rule, Object value, String method) throws SQLException {
-        boolean suits = switch (rule.type()) {
-            case TEXT -> value instanceof String;
-            case BINARY -> value instanceof byte[];
-            case INTEGER -> value instanceof Integer;
-            case BIGINT -> value instanceof Long;
-            case DECIMAL -> value instanceof BigDecimal;
-            case BOOLEAN -> value instanceof Boolean;
-            case JSON -> value instanceof String || value instanceof byte[] || PostgresObject.isOne(value);
-            default -> false;
-        };
-        if (!suits) {
-            throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
+    /** @param given null for NULL */
+    void set(int index, ColumnRule rule, String method, @Nullable Given given) throws SQLException {
+        Object stored = stored(index, rule, method, given);
+        if (stored == null) {
+            delegate.updateNull(index);
+        } else {
+            plainly(index, stored);
         }
-        Object plaintext = new SecretParameter(rule, connection.session, ParameterForm.USUAL).object(value);
+    }
+
+    /** A value of any class that isn't read from a stream; null is NULL. */
+    void value(int index, ColumnRule rule, String method, @Nullable Object value) throws SQLException {
+        set(index, rule, method, value == null ? null : parameter -> parameter.scalar(value, method));
+    }
+
+    /** A byte, which PostgreSQL's driver gives to the database as a text. */
+    void octet(int index, ColumnRule rule, byte value) throws SQLException {
+        boolean text = connection.session.dialect() == Dialect.POSTGRESQL;
+        value(index, rule, "updateByte", text ? (Object) Byte.toString(value) : (Object) value);
+    }
+
+    /** An object with a scale or length. */
+    void scaled(int index, ColumnRule rule, @Nullable Object value) throws SQLException {
+        requireWhole(rule, value);
+        set(index, rule, "updateObject", value == null ? null : parameter -> parameter.object(value));
+    }
+
+    /** The same with an SQL type. */
+    void typed(int index, ColumnRule rule, @Nullable Object value, SQLType type, int scale) throws SQLException {
+        requireWhole(rule, value);
+        set(index, rule, "updateObject", parameter -> {
+            parameter.requireSqlType();
+            return parameter.object(value, SecretParameter.code(type), scale);
+        });
+    }
+
+    // No driver regards the scale of a number. MariaDB's cuts a text or bytes to the length, or fails where they are
+    // shorter, and
+    // reads a stream up to there.
+    private void requireWhole(ColumnRule rule, @Nullable Object value) throws SQLException {
+        boolean cut =
+                connection.session.dialect() == Dialect.MARIADB && (value instanceof String || value instanceof byte[]);
+        boolean stream = value instanceof Reader
+                || value instanceof InputStream
+                || value instanceof Clob
+                || value instanceof Blob;
+        if (cut || stream) {
+            throw SqlErrors.unsuitableAccess(rule, "updateObject with a length", remedy(rule));
+        }
+    }
+
+    /** The same by a method for characters, which the delegate gets too if the ciphertext is text. */
+    void characters(int index, ColumnRule rule, String method, @Nullable Given given, Own<String> own)
+            throws SQLException {
+        Object stored = stored(index, rule, method, given);
+        if (stored == null || stored instanceof String) {
+            own.update((String) stored);
+        } else {
+            plainly(index, stored);
+        }
+    }
+
+    /** The same by a method for bytes, which the delegate gets too if the ciphertext is bytes. */
+    void bytes(int index, ColumnRule rule, String method, @Nullable Given given, Own<byte[]> own) throws SQLException {
+        Object stored = stored(index, rule, method, given);
+        if (stored == null || stored instanceof byte[]) {
+            own.update((byte[]) stored);
+        } else {
+            plainly(index, stored);
+        }
+    }
+
+    private void plainly(int index, Object stored) throws SQLException {
+        if (stored instanceof String text) {
+            delegate.updateString(index, text);
+        } else {
+            delegate.updateBytes(index, (byte[]) stored);
+        }
+    }
+
+    private @Nullable Object stored(int index, ColumnRule rule, String method, @Nullable Given given)
+            throws SQLException {
+        requireWritable(index, rule, method);
+        Session session = connection.session;
+        Object plaintext = given == null ? null : given.plaintext(SecretParameter.ofUpdate(rule, session));
         if (plaintext == null) {
-            throw SqlErrors.unsuitableAccess(rule, method, remedy(rule));
+            return null;
         }
-        return plaintext;
+        return switch (rule.type()) {
+            case TEXT -> session.encryptText(rule, (String) plaintext);
+            case BINARY -> session.encryptBinary(rule, (byte[]) plaintext);
+            default -> session.encryptValue(rule, plaintext);
+        };
     }
 
     static String remedy(ColumnRule rule) {
@@ -78,31 +150,11 @@ final class SecretUpdates {
             case BIGINT -> "use updateLong or " + other;
             case DECIMAL -> "use updateBigDecimal or " + other;
             case BOOLEAN -> "use updateBoolean or " + other;
+            case DATE -> "use updateDate or " + other;
+            case TIMESTAMP -> "use updateTimestamp or " + other;
+            case UUID -> "use updateObject with a UUID or " + other;
             default -> "use " + other;
         };
-    }
-
-    private void set(int index, ColumnRule rule, @Nullable Object plaintext, String method) throws SQLException {
-        requireWritable(index, rule, method);
-        if (plaintext == null) {
-            delegate.updateNull(index);
-            return;
-        }
-        Session session = connection.session;
-        switch (rule.type()) {
-            case TEXT -> text(index, session.encryptText(rule, (String) plaintext), method);
-            case BINARY -> delegate.updateBytes(index, session.encryptBinary(rule, (byte[]) plaintext));
-            default -> delegate.updateString(index, session.encryptValue(rule, plaintext));
-        }
-    }
-
-    // A driver may know the one method and not the other.
-    private void text(int index, String stored, String method) throws SQLException {
-        if (method.equals("updateNString")) {
-            delegate.updateNString(index, stored);
-        } else {
-            delegate.updateString(index, stored);
-        }
     }
 
     private void requireWritable(int index, ColumnRule rule, String method) throws SQLException {
@@ -170,7 +222,7 @@ final class SecretUpdates {
 
     /** A NULL for which the caller names no type. */
     void nothing(int index, ColumnRule rule) throws SQLException {
-        new SecretParameter(rule, connection.session, ParameterForm.USUAL).requireNull(Types.NULL, "updateNull");
-        set(index, rule, null, "updateNull");
+        SecretParameter.ofUpdate(rule, connection.session).requireNull(Types.NULL, "updateNull");
+        set(index, rule, "updateNull", null);
     }
 }

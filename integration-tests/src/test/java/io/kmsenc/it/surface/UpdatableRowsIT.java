@@ -149,20 +149,21 @@ class UpdatableRowsIT {
     @EnumSource(
             value = TestDatabase.class,
             names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
-    void refusesWhatIsOfAnotherClassOrGoesElsewhere(TestDatabase kind) throws SQLException {
+    void refusesWhatTheColumnDoesNotTake(TestDatabase kind) throws SQLException {
         try (FreshDatabase database = kind.fresh(UpdatableRowsIT.class);
                 Connection connection = application(database);
                 Statement statement = updatable(connection)) {
-            ResultSet rows = statement.executeQuery("SELECT id, code, note, photo, credit, born FROM clients");
+            ResultSet rows = statement.executeQuery("SELECT id, code, note, points, born FROM clients");
             rows.next();
             SpyDriver.clear();
-            refused(() -> rows.updateInt("code", 3));
-            refused(() -> rows.updateBytes("note", PHOTO));
-            refused(() -> rows.updateString("photo", SECRET));
-            refused(() -> rows.updateString("credit", "1.5"));
-            refused(() -> rows.updateObject("born", java.time.LocalDate.of(1990, 1, 1)));
-            refused(() -> rows.updateCharacterStream("note", new java.io.StringReader(SECRET)));
-            refused(() -> rows.updateObject("note", SECRET, java.sql.Types.VARCHAR));
+            refused(() -> rows.updateInt("born", 3));
+            refused(() -> rows.updateString("points", SECRET));
+            refused(() -> rows.updateBoolean("born", true));
+            refused(() -> rows.updateObject("born", java.util.Optional.of(SECRET)));
+            refused(() -> rows.updateObject("note", new java.io.StringReader(SECRET), SECRET.length()));
+            refused(() -> rows.updateObject("note", SECRET, java.sql.JDBCType.DATE));
+            refused(() -> rows.updateCharacterStream("note", new java.io.StringReader(SECRET), SECRET.length() + 1));
+            refused(() -> rows.updateArray("note", connection.createArrayOf("varchar", new String[] {SECRET})));
             assertThat(SpyDriver.find(SECRET)).isEmpty();
         }
     }
@@ -194,6 +195,6 @@ class UpdatableRowsIT {
     private static void refused(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("KE002"));
+                        SQLException.class, e -> assertThat(e.getSQLState()).isIn("KE002", "KE105"));
     }
 }

@@ -7,7 +7,9 @@ import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
+import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +51,9 @@ class UpdatedTableIT {
             try (Connection connection = application.connect()) {
                 Sql.run(connection, "INSERT INTO s VALUES (1, 'secret', 'x')");
                 for (String query : QUERIES) {
-                    update(connection, query);
+                    for (Updater updater : UPDATERS) {
+                        update(connection, query, updater);
+                    }
                     insert(connection, query);
                     assertThat(Sql.column(raw, "SELECT vt FROM s"))
                             .as(query)
@@ -66,10 +70,22 @@ class UpdatedTableIT {
         void to(ResultSet rows) throws SQLException;
     }
 
-    private static void update(Connection connection, String query) {
+    private interface Updater {
+        void of(ResultSet rows, int index) throws SQLException;
+    }
+
+    private static final List<Updater> UPDATERS = List.of(
+            (rows, index) -> rows.updateString(index, SECRET),
+            (rows, index) -> rows.updateNString(index, SECRET),
+            (rows, index) -> rows.updateObject(index, SECRET),
+            (rows, index) -> rows.updateObject(index, SECRET, JDBCType.VARCHAR),
+            (rows, index) -> rows.updateCharacterStream(index, new StringReader(SECRET), SECRET.length()),
+            (rows, index) -> rows.updateClob(index, new StringReader(SECRET)));
+
+    private static void update(Connection connection, String query, Updater updater) {
         change(connection, query, rows -> {
             assertThat(rows.next()).isTrue();
-            rows.updateString(2, SECRET);
+            updater.of(rows, 2);
             rows.updateRow();
         });
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A line of {@code differences.txt}: a difference that is meant, with its reason.
+ * A line of {@code differences.txt} or {@code updated.txt}: a difference that is meant, with its reason.
  *
  * @param what found in the setter or getter, followed by what both sides did
  */
@@ -15,10 +15,8 @@ record Allowance(Difference.Kind kind, Set<String> databases, Set<String> types,
 
     private static final String ALL = "*";
 
-    static List<Allowance> all() {
-        return DataFile.lines(Allowance.class, "differences.txt").stream()
-                .map(Allowance::of)
-                .toList();
+    static List<Allowance> of(String file) {
+        return DataFile.lines(Allowance.class, file).stream().map(Allowance::of).toList();
     }
 
     private static Allowance of(List<String> cells) {

@@ -26,12 +26,19 @@ final class Matrix implements AutoCloseable {
     private final List<DeclaredColumn> columns;
     private final Connection plain;
     private final Connection encrypted;
+    private final Storing storing;
     private final List<Setter> setters = Setters.all();
     private final int plainSetters = Setters.withoutNamedTypes().size();
     private final List<Getter> getters = Getter.all();
 
-    Matrix(FreshDatabase database) throws SQLException {
+    /** Opens a statement whose parameters are the columns of the row that it stores. */
+    interface Storing {
+        PreparedStatement in(Connection connection, String table) throws SQLException;
+    }
+
+    Matrix(FreshDatabase database, Storing storing) throws SQLException {
         this.database = database;
+        this.storing = storing;
         this.columns = DeclaredColumn.of(database.kind().dialect());
         Ini ini = Ini.withSecretKey();
         for (int i = 0; i < columns.size(); i++) {
@@ -73,8 +80,8 @@ final class Matrix implements AutoCloseable {
 
     private void store(int column, int tried, List<Difference> differences) throws SQLException {
         String type = columns.get(column).logicalType();
-        try (PreparedStatement secret = encrypted.prepareStatement("INSERT INTO s" + column + " VALUES (?, ?)");
-                PreparedStatement twin = plain.prepareStatement("INSERT INTO p" + column + " VALUES (?, ?)")) {
+        try (PreparedStatement secret = storing.in(encrypted, "s" + column);
+                PreparedStatement twin = storing.in(plain, "p" + column)) {
             for (int i = 0; i < tried; i++) {
                 String ours = outcome(secret, i);
                 String theirs = outcome(twin, i);

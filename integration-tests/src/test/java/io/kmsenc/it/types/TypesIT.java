@@ -35,11 +35,29 @@ class TypesIT {
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void storesAndReadsLikeAColumnOfTheType(TestDatabase kind) throws SQLException {
+        Matrix.Storing inserts =
+                (connection, table) -> connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)");
+        List<Allowance> allowances = Allowance.of("differences.txt");
+        compare(kind, inserts, allowances, allowances);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void updatesRowsLikeAColumnOfTheType(TestDatabase kind) throws SQLException {
+        List<Allowance> own = Allowance.of("updated.txt");
+        List<Allowance> allowances = new ArrayList<>(Allowance.of("differences.txt"));
+        allowances.addAll(own);
+        compare(kind, InsertedRows::in, allowances, own);
+    }
+
+    /** @param needed those of the allowances that there has to be a difference for */
+    private static void compare(
+            TestDatabase kind, Matrix.Storing storing, List<Allowance> allowances, List<Allowance> needed)
+            throws SQLException {
         use(TimeZone.getTimeZone(System.getProperty("kmsenc.it.zone", "America/New_York")));
-        List<Allowance> allowances = Allowance.all();
         Set<Allowance> used = new HashSet<>();
         List<Difference> unmeant = new ArrayList<>();
-        try (Matrix matrix = new Matrix(kind.fresh(TypesIT.class))) {
+        try (Matrix matrix = new Matrix(kind.fresh(TypesIT.class), storing)) {
             Matrix.Result result = matrix.run();
             assertThat(result.comparisons()).isGreaterThan(LEAST_COMPARISONS);
             assertThat(matrix.stored()).isEmpty();
@@ -54,10 +72,10 @@ class TypesIT {
             }
         }
         assertThat(unmeant).isEmpty();
-        assertThat(allowances.stream()
+        assertThat(needed.stream()
                         .filter(each -> each.databases().contains(kind.dialect().name()))
                         .filter(each -> !used.contains(each)))
-                .as("lines of differences.txt without a difference")
+                .as("lines without a difference")
                 .isEmpty();
     }
 }
