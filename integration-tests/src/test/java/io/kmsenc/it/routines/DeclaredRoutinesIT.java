@@ -62,7 +62,8 @@ class DeclaredRoutinesIT {
 
         void requireNothingInTheClear() {
             assertThat(SpyDriver.find(CODE)).isEmpty();
-            assertThat(SpyDriver.find(new String(PHOTO, StandardCharsets.UTF_8))).isEmpty();
+            assertThat(SpyDriver.find(new String(PHOTO, StandardCharsets.UTF_8)))
+                    .isEmpty();
             assertThat(SpyDriver.find(CREDIT.toString())).isEmpty();
             assertThat(SpyDriver.find(BORN.toString())).isEmpty();
         }
@@ -158,7 +159,8 @@ class DeclaredRoutinesIT {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getInt(1)).isEqualTo(2);
             }
-            assertThat(Sql.column(stage.connection, "SELECT id_of('" + CODE + "')")).containsExactly("2");
+            assertThat(Sql.column(stage.connection, "SELECT id_of('" + CODE + "')"))
+                    .containsExactly("2");
             assertThat(Sql.column(stage.connection, "SELECT code_of(2) AS c")).containsExactly(CODE);
             stage.requireNothingInTheClear();
         }
@@ -311,7 +313,8 @@ class DeclaredRoutinesIT {
             String active = stage.dialect() == Dialect.MARIADB ? "1" : "NULL";
             Sql.run(
                     stage.connection,
-                    "CALL store_client(1, '" + CODE + "', " + photo + ", 9876543210.12, '" + BORN + "', " + active + ")");
+                    "CALL store_client(1, '" + CODE + "', " + photo + ", 9876543210.12, '" + BORN + "', " + active
+                            + ")");
             stage.requireNothingInTheClear();
             assertThat(Sql.rows(stage.connection, "SELECT code, credit, born FROM clients"))
                     .containsExactly(List.of(CODE, CREDIT.toString(), BORN.toString()));

@@ -85,9 +85,12 @@ final class EveryMethod {
 
     private static @Nullable Object argument(
             CallableStatement call, Method method, int place, Class<?>[] types, String digits) throws SQLException {
-        boolean second = place > 1 || method.getName().equals("setNull") || method.getName().startsWith("get");
+        boolean second = place > 1
+                || method.getName().equals("setNull")
+                || method.getName().startsWith("get");
         if (second && (types[place] == int.class || types[place] == long.class)) {
-            boolean type = types[1] == Object.class && place == 2 || method.getName().equals("setNull");
+            boolean type =
+                    types[1] == Object.class && place == 2 || method.getName().equals("setNull");
             boolean scale = method.getName().startsWith("get") || types[1] == Object.class;
             return type ? (Object) Types.VARCHAR : scale ? (Object) 0 : number(types[place], digits.length());
         }
@@ -207,9 +210,7 @@ final class EveryMethod {
             if (value instanceof Clob clob) {
                 return clob.getSubString(1, (int) clob.length());
             }
-            return value instanceof byte[] bytes
-                    ? new String(bytes, StandardCharsets.UTF_8)
-                    : String.valueOf(value);
+            return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
         } catch (IOException | SQLException e) {
             throw new AssertionError(e);
         }

@@ -34,7 +34,9 @@ final class SampleRoutines {
                 "born_of = return: clients.born",
                 "active_of = return: clients.active",
                 "id_of = 1: clients.code",
-                dialect == Dialect.H2 ? "swap_code = 2: clients.code, return: clients.code" : "swap_code = 2: clients.code",
+                dialect == Dialect.H2
+                        ? "swap_code = 2: clients.code, return: clients.code"
+                        : "swap_code = 2: clients.code",
                 dialect == Dialect.POSTGRESQL ? "listed = code: clients.code" : "listed = result CODE: clients.code");
         if (dialect == Dialect.H2) {
             return ini.routines("store_client = 2: clients.code, 3: clients.photo, 4: clients.credit, 5: clients.born,"
