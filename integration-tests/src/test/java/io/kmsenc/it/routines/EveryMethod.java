@@ -89,8 +89,7 @@ final class EveryMethod {
                 || method.getName().equals("setNull")
                 || method.getName().startsWith("get");
         if (second && (types[place] == int.class || types[place] == long.class)) {
-            boolean type =
-                    types[1] == Object.class && place == 2 || method.getName().equals("setNull");
+            boolean type = isType(method, types, place);
             boolean scale = method.getName().startsWith("get") || types[1] == Object.class;
             return type ? (Object) Types.VARCHAR : scale ? (Object) 0 : number(types[place], digits.length());
         }
@@ -98,6 +97,10 @@ final class EveryMethod {
             return "VARCHAR";
         }
         return value(call, types[place], digits);
+    }
+
+    private static boolean isType(Method method, Class<?>[] types, int place) {
+        return method.getName().equals("setNull") || (types[1] == Object.class && place == 2);
     }
 
     private static Object number(Class<?> type, int number) {
