@@ -22,6 +22,11 @@ final class ColumnKey {
 
     /** The name, or empty where the key is none. */
     static Optional<ColumnName> parse(String key) {
+        return parts(key).flatMap(ColumnKey::name);
+    }
+
+    /** The parts of a name between its dots, without quotes; empty where it is none. */
+    static Optional<List<String>> parts(String key) {
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(key);
         int at = 0;
@@ -29,7 +34,7 @@ final class ColumnKey {
             parts.add(part.group(1) == null ? part.group(2) : part.group(1).replace("\"\"", "\""));
             at = part.end();
             if (at == key.length()) {
-                return name(parts);
+                return Optional.of(parts);
             }
             if (key.charAt(at++) != '.') {
                 return Optional.empty();

@@ -1,7 +1,6 @@
 package io.kmsenc.config;
 
 import io.kmsenc.schema.ColumnName;
-import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class ColumnsSettings {
      * The rules of all columns that could be read. That there is none is an error: a driver that encrypts nothing, where
      * somebody installed one that encrypts, is plaintext written in silence.
      */
-    ColumnPolicy read() {
+    List<ColumnRule> read() {
         if (section.settings().isEmpty()) {
             findings.add(
                     section.line(),
@@ -34,7 +33,7 @@ final class ColumnsSettings {
                             + ", so nothing would be encrypted; add a line such as: customers.email = randomized");
         }
         section.settings().forEach(this::read);
-        return new ColumnPolicy(declared.stream().map(Declared::rule).toList());
+        return declared.stream().map(Declared::rule).toList();
     }
 
     private void read(Setting setting) {

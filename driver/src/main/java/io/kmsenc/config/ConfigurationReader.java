@@ -3,6 +3,8 @@ package io.kmsenc.config;
 import io.kmsenc.provider.ProviderKind;
 import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnPolicy;
+import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.schema.RoutineRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,26 +42,37 @@ final class ConfigurationReader {
         sections.putAll(SectionCollector.collect(ini, file.name(), findings));
         Section security = section(SectionNames.SECURITY);
         Section encryption = section(SectionNames.ENCRYPTION);
-        Section columns = section(SectionNames.COLUMNS);
         overrides.apply(security, SecuritySettings.KEYS);
         overrides.apply(encryption, SecuritySettings.ENCRYPTION_KEYS);
-        overrides.apply(columns, columns.keys());
-        List.of(security, encryption, columns).forEach(section -> section.replaceAll(expansion::expand));
-        return configuration(security, encryption, columns);
+        List.of(security, encryption).forEach(section -> section.replaceAll(expansion::expand));
+        return configuration(security, encryption);
     }
 
-    /** @throws ConfigurationException with every problem of {@code [columns]} */
+    /** @throws ConfigurationException with every problem of {@code [columns]} and {@code [routines]} */
     ColumnPolicy readColumns() {
         sections.putAll(SectionCollector.collect(IniReader.read(text), file.name(), findings));
-        Section columns = section(SectionNames.COLUMNS);
-        overrides.apply(columns, columns.keys());
-        columns.replaceAll(expansion::expand);
-        ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
+        ColumnPolicy policy = policy();
         findings.refuse();
         return policy;
     }
 
-    private Configuration configuration(Section security, Section encryption, Section columns) {
+    private ColumnPolicy policy() {
+        Section columns = names(SectionNames.COLUMNS);
+        List<ColumnRule> rules = new ColumnsSettings(columns, findings).read();
+        List<RoutineRule> routines =
+                new RoutinesSettings(names(SectionNames.ROUTINES), columns.keys(), rules, findings).read();
+        return new ColumnPolicy(rules, routines);
+    }
+
+    /** A section whose keys are names, of which the environment may override those that stand in the file. */
+    private Section names(String name) {
+        Section section = section(name);
+        overrides.apply(section, section.keys());
+        section.replaceAll(expansion::expand);
+        return section;
+    }
+
+    private Configuration configuration(Section security, Section encryption) {
         SecuritySettings settings = new SecuritySettings(security, encryption, findings);
         settings.refuseUnknownKeys();
         boolean unwraps = settings.unwrapsToDelegate();
@@ -68,7 +81,7 @@ final class ConfigurationReader {
         Optional<Duration> reload = settings.reloadInterval();
         List<ProviderSettings> providers = new ProviderSections(sections, check, overrides, expansion, findings)
                 .read(security, encrypting, settings.available());
-        ColumnPolicy policy = new ColumnsSettings(columns, findings).read();
+        ColumnPolicy policy = policy();
         overrides.report(expansion.mentioned(), findings);
         findings.refuse();
         return new Configuration(

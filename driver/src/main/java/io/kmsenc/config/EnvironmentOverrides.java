@@ -21,7 +21,7 @@ final class EnvironmentOverrides {
     private static final String PREFIX = "KMSENC_";
 
     /** What Kubernetes sets in every pod beside a service whose name begins with "kmsenc"; nobody there misspelt anything. */
-    private static final Pattern KUBERNETES = Pattern.compile("KMSENC_(?!SECURITY_|COLUMNS_)(\\w+_)?"
+    private static final Pattern KUBERNETES = Pattern.compile("KMSENC_(?!SECURITY_|COLUMNS_|ROUTINES_)(\\w+_)?"
             + "(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
     private final Map<String, String> variables = new TreeMap<>();
@@ -71,10 +71,16 @@ final class EnvironmentOverrides {
     private String remedy(String name) {
         List<String> known = new ArrayList<>(targets.keySet());
         known.add(CONFIG);
-        String otherwise = name.startsWith(PREFIX + "COLUMNS_")
-                ? "only a column that stands in the file can be overridden; add it there or remove the variable"
+        return Spelling.hint(name, known, otherwise(name));
+    }
+
+    private static String otherwise(String name) {
+        if (name.startsWith(PREFIX + "COLUMNS_")) {
+            return "only a column that stands in the file can be overridden; add it there or remove the variable";
+        }
+        return name.startsWith(PREFIX + "ROUTINES_")
+                ? "only a routine that stands in the file can be overridden; add it there or remove the variable"
                 : "remove the variable, or name it KMSENC_<SECTION>_<KEY>";
-        return Spelling.hint(name, known, otherwise);
     }
 
     private static String variable(String section, String key) {

@@ -69,14 +69,22 @@ final class SectionCollector {
         return section;
     }
 
+    private static String shown(Section section, String key, int line) {
+        return switch (section.name()) {
+            case SectionNames.COLUMNS -> ColumnKey.shown(key, line);
+            case SectionNames.ROUTINES -> RoutineKey.shown(key, line);
+            default -> shown(key, line);
+        };
+    }
+
     private void accept(Section section, IniEntry entry) {
-        boolean columns = section.name().equals(SectionNames.COLUMNS);
-        String key = columns ? entry.key() : unquoted(entry.key());
+        boolean names = SectionNames.hasNames(section.name());
+        String key = names ? entry.key() : unquoted(entry.key());
         if (section.name().equals(SectionNames.SECURITY) && !SecuritySettings.KEYS.contains(key)) {
             checkShared(section, key, entry.line());
             return;
         }
-        String place = section.place(columns ? ColumnKey.shown(key, entry.line()) : shown(key, entry.line()));
+        String place = section.place(shown(section, key, entry.line()));
         Optional<Setting> before = section.setting(key);
         if (before.isPresent()) {
             int line = before.get().line();

@@ -9,12 +9,20 @@ final class SectionNames {
     static final String SECURITY = "security";
     static final String ENCRYPTION = "security.encryption";
     static final String COLUMNS = "columns";
+    static final String ROUTINES = "routines";
     static final String PROVIDER_PREFIX = ENCRYPTION + ".";
+
+    private static final List<String> WHOLE = List.of(SECURITY, ENCRYPTION, COLUMNS, ROUTINES);
 
     private SectionNames() {}
 
+    /** Whether its keys are names of the database, in which quotes have a meaning of their own. */
+    static boolean hasNames(String name) {
+        return name.equals(COLUMNS) || name.equals(ROUTINES);
+    }
+
     static boolean isOurs(String name) {
-        return name.equals(SECURITY) || name.equals(ENCRYPTION) || name.equals(COLUMNS) || isProvider(name);
+        return WHOLE.contains(name) || isProvider(name);
     }
 
     static boolean isProvider(String name) {
@@ -23,7 +31,7 @@ final class SectionNames {
 
     /** The section of ours that a foreign name is a slip of. */
     static Optional<String> slipOf(String name) {
-        Optional<String> whole = Spelling.slipOf(name, List.of(SECURITY, ENCRYPTION, COLUMNS));
+        Optional<String> whole = Spelling.slipOf(name, WHOLE);
         return whole.isPresent() ? whole : slipOfProvider(name);
     }
 

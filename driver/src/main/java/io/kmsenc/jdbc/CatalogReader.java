@@ -5,6 +5,7 @@ import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog.Column;
 import io.kmsenc.sql.Catalog.Relation;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Routine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,6 +81,12 @@ final class CatalogReader {
                                 + dialect.quoted(relation.schema()) + " WHERE Key_name = 'PRIMARY'"),
                         4)
                 : columnsOf(rows(query, relation.schema(), relation.name()), 0);
+    }
+
+    List<Routine> routines(Optional<String> schema, String name) {
+        String given = schema.orElse(null);
+        RoutineQueries routines = RoutineQueries.of(dialect);
+        return routines.read(rows(routines.query(), given, given, name), queries::storage);
     }
 
     private static Set<String> columnsOf(List<List<@Nullable String>> rows, int place) {

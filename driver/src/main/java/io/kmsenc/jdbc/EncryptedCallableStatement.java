@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a routine that is not known to touch a secret column; what it answers is looked at all the same. */
-public abstract class EncryptedCallableStatement extends EncryptedPreparedStatement implements CallableStatement {
+public abstract class EncryptedCallableStatement extends EncryptedOutParameters {
 
     /** Implemented by a generated class. */
     public interface Maker {
@@ -19,13 +19,9 @@ public abstract class EncryptedCallableStatement extends EncryptedPreparedStatem
                 EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned);
     }
 
-    /** Read by the generated class. */
-    protected final CallableStatement call;
-
     protected EncryptedCallableStatement(
             EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
         super(connection, call, sql, planned);
-        this.call = call;
     }
 
     static EncryptedCallableStatement of(
@@ -36,127 +32,79 @@ public abstract class EncryptedCallableStatement extends EncryptedPreparedStatem
                 .make(connection, call, sql, planned);
     }
 
-    @Override
-    public @Nullable String getString(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getString(index), "getString");
+    /** Whether what is asked for by a name must be looked for by its {@link #number}. */
+    boolean knowsByNumber() {
+        return false;
+    }
+
+    /** The number of a parameter. */
+    protected int number(String name) throws SQLException {
+        throw SqlErrors.noNamedParameter("the delegate looks for it");
     }
 
     @Override
     public @Nullable String getString(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getString(name), "getString");
-    }
-
-    @Override
-    public @Nullable String getNString(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getNString(index), "getNString");
+        return knowsByNumber() ? getString(number(name)) : CiphertextGuard.plain(call.getString(name), "getString");
     }
 
     @Override
     public @Nullable String getNString(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getNString(name), "getNString");
-    }
-
-    @Override
-    public byte @Nullable [] getBytes(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getBytes(index), "getBytes");
+        return knowsByNumber() ? getNString(number(name)) : CiphertextGuard.plain(call.getNString(name), "getNString");
     }
 
     @Override
     public byte @Nullable [] getBytes(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getBytes(name), "getBytes");
-    }
-
-    @Override
-    public @Nullable Object getObject(int index) throws SQLException {
-        return inside(call.getObject(index));
-    }
-
-    @Override
-    public @Nullable Object getObject(String name) throws SQLException {
-        return inside(call.getObject(name));
-    }
-
-    @Override
-    public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
-        return inside(call.getObject(index, map));
-    }
-
-    @Override
-    public @Nullable Object getObject(String name, Map<String, Class<?>> map) throws SQLException {
-        return inside(call.getObject(name, map));
-    }
-
-    @Override
-    public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
-        return Unwrapping.cast(inside(call.getObject(index, type)), type);
-    }
-
-    @Override
-    public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
-        return Unwrapping.cast(inside(call.getObject(name, type)), type);
-    }
-
-    private @Nullable Object inside(@Nullable Object value) throws SQLException {
-        return connection.inside(this, value);
-    }
-
-    @Override
-    public @Nullable Array getArray(int index) throws SQLException {
-        return (Array) inside(call.getArray(index));
-    }
-
-    @Override
-    public @Nullable Array getArray(String name) throws SQLException {
-        return (Array) inside(call.getArray(name));
-    }
-
-    @Override
-    public @Nullable Reader getCharacterStream(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getCharacterStream(index), "getCharacterStream");
+        return knowsByNumber() ? getBytes(number(name)) : CiphertextGuard.plain(call.getBytes(name), "getBytes");
     }
 
     @Override
     public @Nullable Reader getCharacterStream(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getCharacterStream(name), "getCharacterStream");
-    }
-
-    @Override
-    public @Nullable Reader getNCharacterStream(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getNCharacterStream(index), "getNCharacterStream");
+        return knowsByNumber()
+                ? getCharacterStream(number(name))
+                : CiphertextGuard.plain(call.getCharacterStream(name), "getCharacterStream");
     }
 
     @Override
     public @Nullable Reader getNCharacterStream(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getNCharacterStream(name), "getNCharacterStream");
-    }
-
-    @Override
-    public @Nullable Clob getClob(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getClob(index), "getClob");
+        return knowsByNumber()
+                ? getNCharacterStream(number(name))
+                : CiphertextGuard.plain(call.getNCharacterStream(name), "getNCharacterStream");
     }
 
     @Override
     public @Nullable Clob getClob(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getClob(name), "getClob");
-    }
-
-    @Override
-    public @Nullable NClob getNClob(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getNClob(index), "getNClob");
+        return knowsByNumber() ? getClob(number(name)) : CiphertextGuard.plain(call.getClob(name), "getClob");
     }
 
     @Override
     public @Nullable NClob getNClob(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getNClob(name), "getNClob");
-    }
-
-    @Override
-    public @Nullable Blob getBlob(int index) throws SQLException {
-        return CiphertextGuard.plain(call.getBlob(index), "getBlob");
+        return knowsByNumber() ? getNClob(number(name)) : CiphertextGuard.plain(call.getNClob(name), "getNClob");
     }
 
     @Override
     public @Nullable Blob getBlob(String name) throws SQLException {
-        return CiphertextGuard.plain(call.getBlob(name), "getBlob");
+        return knowsByNumber() ? getBlob(number(name)) : CiphertextGuard.plain(call.getBlob(name), "getBlob");
+    }
+
+    @Override
+    public @Nullable Object getObject(String name) throws SQLException {
+        return knowsByNumber() ? getObject(number(name)) : inside(call.getObject(name));
+    }
+
+    @Override
+    public @Nullable Object getObject(String name, Map<String, Class<?>> map) throws SQLException {
+        return knowsByNumber() ? getObject(number(name), map) : inside(call.getObject(name, map));
+    }
+
+    @Override
+    public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
+        return knowsByNumber()
+                ? getObject(number(name), type)
+                : Unwrapping.cast(inside(call.getObject(name, type)), type);
+    }
+
+    @Override
+    public @Nullable Array getArray(String name) throws SQLException {
+        return knowsByNumber() ? getArray(number(name)) : (Array) inside(call.getArray(name));
     }
 }

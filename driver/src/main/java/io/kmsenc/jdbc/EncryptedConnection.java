@@ -135,12 +135,16 @@ public abstract class EncryptedConnection implements Connection {
                     "call-of-explanation",
                     "prepareCall: EXPLAIN ENCRYPTION is no call; use prepareStatement or createStatement for it");
         }
-        if (!planned.plan().isUntouched()) {
+        boolean declared = planned.plan().called().isPresent();
+        if (!declared && !planned.plan().isUntouched()) {
             throw SqlErrors.refused(
                     "call-on-secret-table",
                     "prepareCall: the statement touches a secret column; use prepareStatement for it");
         }
-        return EncryptedCallableStatement.of(this, prepare.apply(session.text(sql, planned)), sql, planned);
+        CallableStatement call = prepare.apply(session.text(sql, planned));
+        return declared
+                ? EncryptedDeclaredCall.of(this, call, sql, planned)
+                : EncryptedCallableStatement.of(this, call, sql, planned);
     }
 
     @Override

@@ -165,7 +165,7 @@ public abstract class EncryptedGetters implements ResultSet {
     }
 
     // Of what lies halfway one driver takes the even digit, another the lower one.
-    private static BigDecimal rounded(ColumnRule rule, BigDecimal value, int scale) throws SQLException {
+    static BigDecimal rounded(ColumnRule rule, BigDecimal value, int scale) throws SQLException {
         BigDecimal up = scale < 0 ? null : value.setScale(scale, RoundingMode.HALF_UP);
         if (up == null || up.compareTo(value.setScale(scale, RoundingMode.HALF_DOWN)) != 0) {
             throw SqlErrors.unsuitableAccess(
@@ -217,7 +217,7 @@ public abstract class EncryptedGetters implements ResultSet {
         ColumnRule rule = rule(index);
         return rule == null
                 ? CiphertextGuard.plain(delegate.getCharacterStream(index), "getCharacterStream")
-                : reader((String) secret(index, rule, "getCharacterStream"));
+                : readerOf((String) secret(index, rule, "getCharacterStream"));
     }
 
     @Override
@@ -225,10 +225,10 @@ public abstract class EncryptedGetters implements ResultSet {
         ColumnRule rule = rule(index);
         return rule == null
                 ? CiphertextGuard.plain(delegate.getNCharacterStream(index), "getNCharacterStream")
-                : reader((String) secret(index, rule, "getNCharacterStream"));
+                : readerOf((String) secret(index, rule, "getNCharacterStream"));
     }
 
-    private static @Nullable Reader reader(@Nullable String text) {
+    static @Nullable Reader readerOf(@Nullable String text) {
         return text == null ? null : new StringReader(text);
     }
 
@@ -249,7 +249,7 @@ public abstract class EncryptedGetters implements ResultSet {
     }
 
     // The text of a number or date is ASCII.
-    private static @Nullable InputStream stream(@Nullable Object read) {
+    static @Nullable InputStream stream(@Nullable Object read) {
         if (read == null) {
             return null;
         }
@@ -273,7 +273,7 @@ public abstract class EncryptedGetters implements ResultSet {
                 : clob((String) secret(index, rule, "getNClob"));
     }
 
-    private static @Nullable NClob clob(@Nullable String text) {
+    static @Nullable NClob clob(@Nullable String text) {
         return text == null ? null : new MemoryClob(text);
     }
 

@@ -76,6 +76,12 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         return plan.parameter(index);
     }
 
+    /** The plan as it is known to hold now. */
+    final StatementPlan confirmedPlan() throws SQLException {
+        confirmUnlessUnchanged();
+        return plan;
+    }
+
     private void confirmUnlessUnchanged() throws SQLException {
         if (!session().isUnchanged(planned)) {
             confirm();

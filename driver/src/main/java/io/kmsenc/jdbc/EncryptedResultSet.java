@@ -46,8 +46,8 @@ public abstract class EncryptedResultSet extends EncryptedStreamUpdates {
                 .make(connection, statement, delegate, plan);
     }
 
-    boolean wraps(ResultSet result, StatementPlan by) {
-        return delegate == result && plan == by;
+    boolean wraps(ResultSet result) {
+        return delegate == result;
     }
 
     /** Called by the generated class before a method that can neither encrypt nor decrypt, for the column's number. */

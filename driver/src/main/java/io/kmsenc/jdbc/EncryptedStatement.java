@@ -34,6 +34,7 @@ public abstract class EncryptedStatement implements Statement {
     Statement standIn = this;
 
     private @Nullable EncryptedResultSet last;
+    private StatementPlan lastPlan = current;
 
     protected EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
@@ -81,13 +82,14 @@ public abstract class EncryptedStatement implements Statement {
     }
 
     /** The result in its wrapper; one that was wrapped last stays in that. */
-    final @Nullable ResultSet wrap(@Nullable ResultSet result, StatementPlan plan) {
+    final @Nullable ResultSet wrap(@Nullable ResultSet result, StatementPlan plan) throws SQLException {
         EncryptedResultSet known = last;
-        if (result == null || (known != null && known.wraps(result, plan))) {
+        if (result == null || (known != null && lastPlan == plan && known.wraps(result))) {
             return result == null ? null : known;
         }
-        EncryptedResultSet wrapped = EncryptedResultSet.of(connection, this, result, plan);
+        EncryptedResultSet wrapped = EncryptedResultSet.of(connection, this, result, LabelledResult.plan(plan, result));
         last = wrapped;
+        lastPlan = plan;
         return wrapped;
     }
 
@@ -210,17 +212,17 @@ public abstract class EncryptedStatement implements Statement {
         return wrap(delegate.getResultSet(), current);
     }
 
-    // The plan is that of the first result: of any other nothing is known, and none of its columns is decrypted.
+    // The plan is that of the first result: of any other nothing is known, but for the labels of a declared routine.
 
     @Override
     public boolean getMoreResults() throws SQLException {
-        current = StatementPlan.untouched();
+        current = current.furtherResults();
         return delegate.getMoreResults();
     }
 
     @Override
     public boolean getMoreResults(int what) throws SQLException {
-        current = StatementPlan.untouched();
+        current = current.furtherResults();
         return delegate.getMoreResults(what);
     }
 

@@ -13,9 +13,12 @@ final class LeafBody {
     private final Class<?> base;
     private final String field;
 
+    private final boolean named;
+
     LeafBody(LeafKind kind) {
         this.base = kind.base();
         this.field = kind.field();
+        this.named = kind == LeafKind.DECLARED_CALL;
     }
 
     Implementation of(Method method) {
@@ -23,7 +26,8 @@ final class LeafBody {
         return switch (MethodPolicy.of(method)) {
             case FORWARD -> forward;
             case PLAIN_ONLY -> plainOnly(method);
-            case BY_LABEL -> byNumber(method);
+            case BY_LABEL -> byNumber(method, "findColumn");
+            case BY_NAME -> named ? byNumber(method, "number") : forward;
             case RESULT_SET ->
                 MethodCall.invoke(find("wrap", java.sql.ResultSet.class)).withMethodCall(forward);
             case COPY_API ->
@@ -66,10 +70,10 @@ final class LeafBody {
         return call;
     }
 
-    private Implementation byNumber(Method method) {
+    private Implementation byNumber(Method method, String finder) {
         Class<?>[] types = method.getParameterTypes();
         types[0] = int.class;
-        MethodCall number = MethodCall.invoke(find("findColumn", String.class)).withArgument(0);
+        MethodCall number = MethodCall.invoke(find(finder, String.class)).withArgument(0);
         MethodCall call = MethodCall.invoke(find(method.getName(), types)).withMethodCall(number);
         for (int i = 1; i < types.length; i++) {
             call = call.withArgument(i);

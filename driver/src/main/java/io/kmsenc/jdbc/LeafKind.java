@@ -20,6 +20,7 @@ enum LeafKind {
             "prepared"),
     CALLABLE_STATEMENT(
             EncryptedCallableStatement.class, EncryptedCallableStatement.Maker.class, CallableStatement.class, "call"),
+    DECLARED_CALL(EncryptedDeclaredCall.class, EncryptedDeclaredCall.Maker.class, CallableStatement.class, "call"),
     RESULT_SET(EncryptedResultSet.class, EncryptedResultSet.Maker.class, ResultSet.class, "delegate"),
     CATALOG_ROWS(EncryptedCatalogRows.class, EncryptedCatalogRows.Maker.class, ResultSet.class, "delegate"),
     META_DATA(

@@ -19,6 +19,11 @@ enum MethodPolicy {
     PLAIN_ONLY,
     /** Finds the column's number by its label, then does what the method with the number does. */
     BY_LABEL,
+    /**
+     * Finds the parameter's number by its name, then does what the method with the number does, where a call has secret
+     * parameters; else calls the delegate.
+     */
+    BY_NAME,
     /** Calls the delegate and wraps the result set that it answers. */
     RESULT_SET,
     /** Answers the delegate's API for COPY with the guard of {@link CopyGate} before it. */

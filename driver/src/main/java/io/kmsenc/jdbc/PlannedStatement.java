@@ -2,6 +2,7 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
+import io.kmsenc.sql.Routine;
 import io.kmsenc.sql.StatementPlan;
 import io.kmsenc.sql.Syntax;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ record PlannedStatement(
             Map<Name, Optional<Catalog.Relation>> names,
             Map<Catalog.Relation, List<Catalog.Column>> columns,
             Map<Catalog.Relation, Set<String>> keys,
-            Map<Catalog.Relation, Backing> backings) {}
+            Map<Catalog.Relation, Backing> backings,
+            Map<Name, List<Routine>> routines) {}
 
     record Name(Optional<String> schema, String name) {}
 
@@ -69,7 +71,8 @@ record PlannedStatement(
         return same(answers.names(), name -> asked.resolve(name.schema(), name.name()))
                 && same(answers.columns(), asked::columns)
                 && same(answers.keys(), asked::key)
-                && same(answers.backings(), asked::backing);
+                && same(answers.backings(), asked::backing)
+                && same(answers.routines(), name -> asked.routines(name.schema(), name.name()));
     }
 
     private static <Q, A> boolean same(Map<Q, A> answers, Function<Q, A> asked) {
@@ -88,6 +91,7 @@ record PlannedStatement(
         private final Map<Relation, List<Column>> columns = new HashMap<>();
         private final Map<Relation, Set<String>> keys = new HashMap<>();
         private final Map<Relation, Backing> backings = new HashMap<>();
+        private final Map<Name, List<Routine>> routines = new HashMap<>();
 
         Recorder(RememberedCatalog catalog) {
             this.catalog = catalog;
@@ -117,6 +121,11 @@ record PlannedStatement(
         }
 
         @Override
+        public List<Routine> routines(Optional<String> schema, String name) {
+            return routines.computeIfAbsent(new Name(schema, name), n -> catalog.routines(schema, name));
+        }
+
+        @Override
         public Set<String> dependents() {
             return dependents;
         }
@@ -128,7 +137,13 @@ record PlannedStatement(
 
         PlannedStatement planned(StatementPlan plan, Rules rules, Reading reading) {
             Answers answers = new Answers(
-                    dependents, movers, Map.copyOf(names), Map.copyOf(columns), Map.copyOf(keys), Map.copyOf(backings));
+                    dependents,
+                    movers,
+                    Map.copyOf(names),
+                    Map.copyOf(columns),
+                    Map.copyOf(keys),
+                    Map.copyOf(backings),
+                    Map.copyOf(routines));
             return new PlannedStatement(plan, rules, reading, answers, catalog.token(), version);
         }
     }

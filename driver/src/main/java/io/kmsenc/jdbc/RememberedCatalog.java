@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
+import io.kmsenc.sql.Routine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class RememberedCatalog implements Catalog {
 
     private record Backed(int version, Relation relation) {}
 
+    private record Called(int version, Optional<String> schema, String name) {}
+
     private record Known(CatalogReader.Reach reach, long since) {}
 
     private final CatalogReader reader;
@@ -46,6 +49,8 @@ final class RememberedCatalog implements Catalog {
     private final Cache<Keyed, Set<String>> keys =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final Cache<Backed, Backing> backings =
+            Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
+    private final Cache<Called, List<Routine>> routines =
             Caffeine.newBuilder().maximumSize(MAX_NAMES).executor(Runnable::run).build();
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable Known known;
@@ -73,6 +78,11 @@ final class RememberedCatalog implements Catalog {
     @Override
     public Backing backing(Relation relation) {
         return backings.get(new Backed(version, relation), key -> reader.backing(relation));
+    }
+
+    @Override
+    public List<Routine> routines(Optional<String> schema, String name) {
+        return routines.get(new Called(version, schema, name), key -> reader.routines(schema, name));
     }
 
     @Override
@@ -154,6 +164,7 @@ final class RememberedCatalog implements Catalog {
         columns.invalidateAll();
         keys.invalidateAll();
         backings.invalidateAll();
+        routines.invalidateAll();
     }
 
     private synchronized void grow() {

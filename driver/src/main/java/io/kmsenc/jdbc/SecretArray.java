@@ -3,6 +3,7 @@ package io.kmsenc.jdbc;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.ParameterForm;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +64,8 @@ final class SecretArray {
         if (rule.type().isString()) {
             throw unsuitable(rule);
         }
-        Object plaintext = new SecretParameter(rule, session, true).scalar(element, "an element of the array");
+        Object plaintext = new SecretParameter(rule, session, true, ParameterForm.USUAL)
+                .scalar(element, "an element of the array");
         return plaintext == null ? null : session.encryptValue(rule, plaintext);
     }
 

@@ -244,8 +244,7 @@ final class SecretParameter {
         }
         byte[] bytes = SecretStreams.bytes(rule, value, length, method);
         String text = new String(bytes, StandardCharsets.US_ASCII);
-        return checked(
-                () -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, method);
+        return checked(() -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, method);
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {

@@ -2,7 +2,6 @@ package io.kmsenc.jdbc;
 
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
-import io.kmsenc.sql.ParameterForm;
 import io.kmsenc.sql.StatementPlan;
 import java.io.InputStream;
 import java.io.Reader;

@@ -70,6 +70,12 @@ public final class SqlErrors {
         return new SQLNonTransientException("the statement has no parameter " + index, "07009");
     }
 
+    /** SQLState of an invalid descriptor index. The name isn't shown: it may be anything. */
+    static SQLException noNamedParameter(String problem) {
+        return new SQLNonTransientException(
+                "a parameter can't be found by the name: " + problem + "; use the parameter's number", "07009");
+    }
+
     /** SQLState of a USING clause that doesn't match: told where the delegate's own error would name another number. */
     static SQLException missingParameter(int index) {
         return new SQLNonTransientException("the statement's parameter " + index + " isn't set", "07001");

@@ -23,10 +23,14 @@ final class TypedValue {
     private static final String[] KNOWN_PACKAGES = {"java.lang.", "java.sql.", "java.time.", "java.math."};
 
     private final Session session;
-    private final ResultSet row;
+    private final StoredRow row;
 
     /** @param row the delegate, whose current row is read */
     TypedValue(Session session, ResultSet row) {
+        this(session, StoredRow.of(row));
+    }
+
+    TypedValue(Session session, StoredRow row) {
         this.session = session;
         this.row = row;
     }
@@ -78,7 +82,7 @@ final class TypedValue {
             return false;
         }
         try {
-            return type.getName().equals(row.getMetaData().getColumnClassName(index));
+            return type.getName().equals(row.className(index));
         } catch (SQLException e) {
             return false; // H2 knows no class of what it knows no type of, such as NULLIF of a parameter
         }
@@ -86,10 +90,10 @@ final class TypedValue {
 
     private @Nullable Object value(int index, ColumnRule rule) throws SQLException {
         if (rule.type() == LogicalType.BINARY) {
-            byte[] stored = row.getBytes(index);
+            byte[] stored = row.bytes(index);
             return stored == null ? null : session.decryptBinary(rule, stored);
         }
-        String stored = row.getString(index);
+        String stored = row.text(index);
         if (stored == null) {
             return null;
         }

@@ -12,15 +12,27 @@ public final class ColumnPolicy {
 
     private final Map<String, List<ColumnRule>> byTable;
     private final List<ColumnRule> rules;
+    private final List<RoutineRule> routines;
 
+    /** A policy that declares no routine. */
     public ColumnPolicy(Collection<ColumnRule> rules) {
+        this(rules, List.of());
+    }
+
+    public ColumnPolicy(Collection<ColumnRule> rules, Collection<RoutineRule> routines) {
         this.rules = List.copyOf(rules);
+        this.routines = List.copyOf(routines);
         this.byTable = Map.copyOf(
                 rules.stream().collect(Collectors.groupingBy(rule -> rule.name().table())));
     }
 
     public List<ColumnRule> rules() {
         return rules;
+    }
+
+    /** The declared routines. */
+    public List<RoutineRule> routines() {
+        return routines;
     }
 
     public boolean isEmpty() {

@@ -78,6 +78,15 @@ public interface Catalog {
      */
     Set<String> dependents();
 
+    /**
+     * The routines that a call may mean now, with this connection's search path.
+     *
+     * @param schema as the statement names it, unquoted and folded as the dialect folds; empty if unqualified
+     * @param name likewise
+     * @return more than one where their parameters, or function and procedure, tell them apart; empty if none is known
+     */
+    List<Routine> routines(Optional<String> schema, String name);
+
     /** The names, folded likewise, of routines that may change what names stand for, such as the search path. */
     Set<String> movers();
 }

@@ -162,6 +162,9 @@ final class Explainer {
         String form = item == Item.LITERAL
                 ? "replaced by its ciphertext"
                 : array ? "an array, whose elements are encrypted" : "encrypted";
+        if (plan.called().isPresent()) {
+            return line(item, position, null, rule, "given", form + " where the routine takes a value there");
+        }
         if (rule.plaintextAllowed() && !plan.roles().isStored(start)) {
             return line(item, position, null, rule, "compared", form + " and sent as it is, for old rows in plaintext");
         }

@@ -62,7 +62,9 @@ final class Functions {
         for (String part : parts) {
             if (walk.tables().reaches(walk.ledger().peek(part))) {
                 throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
-                        "function " + walk.ledger().peek(part), "has the name of one that may reach a secret table");
+                        "function " + walk.ledger().peek(part),
+                        "has the name of one that may reach a secret table",
+                        "declare the routine in [routines], and call it alone");
             }
             Walk.absent(!walk.ledger().isMarked(part), "a function with a quoted name, or with a secret column's");
         }

@@ -26,6 +26,9 @@ enum RefusalCode {
     UNKNOWN_RELATION("unknown-relation", "name a table that exists, with its schema where the rule has one"),
     UNKNOWN_COLUMNS("unknown-columns", "list the columns by name"),
     VIEW_ON_SECRET_TABLE("view-on-secret-table", "name the table itself"),
+    ROUTINE_CALL(
+            "routine-call",
+            "call the routine alone, with a parameter, a literal or NULL in the place of each declared parameter"),
     DEFINITION("definition", "change the definition without the secret column, or through the delegate"),
     STATEMENT_KIND("statement-kind", "use SELECT, INSERT, UPDATE or DELETE"),
     BULK_COPY("bulk-copy", "use INSERT and SELECT"),

@@ -172,7 +172,13 @@ public final class SchemaFile implements Catalog {
         return dependents;
     }
 
-    /** None: a file tells of routines by name alone, and runs nothing. */
+    /** None: a file tells of routines by name alone. */
+    @Override
+    public List<Routine> routines(Optional<String> schema, String name) {
+        return List.of();
+    }
+
+    /** None: a file runs nothing. */
     @Override
     public Set<String> movers() {
         return Set.of();

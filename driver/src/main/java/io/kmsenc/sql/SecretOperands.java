@@ -111,7 +111,12 @@ final class SecretOperands {
         arrays.set((Integer) token.value());
     }
 
-    private SecretLiteral literal(Token token, ColumnRule rule, boolean stored) {
+    /**
+     * A literal in the place of a secret value.
+     *
+     * @throws Refused if it isn't certain to be a value of the column's type
+     */
+    SecretLiteral literal(Token token, ColumnRule rule, boolean stored) {
         return new SecretLiteral(token.start(), token.end(), rule, value(token, rule, stored), Given.UNLIMITED);
     }
 

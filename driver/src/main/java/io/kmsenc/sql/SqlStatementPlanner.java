@@ -23,6 +23,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
 
     private final ColumnPolicy policy;
     private final Dialect dialect;
+    private final Calls calls;
     private final Set<String> tableNames = new HashSet<>();
     private final Set<String> interest = new HashSet<>();
     private final Set<String> schemas = new HashSet<>();
@@ -30,6 +31,7 @@ public final class SqlStatementPlanner implements StatementPlanner {
     public SqlStatementPlanner(ColumnPolicy policy, Dialect dialect) {
         this.policy = policy;
         this.dialect = dialect;
+        this.calls = new Calls(policy, dialect);
         for (ColumnRule rule : policy.rules()) {
             tableNames.add(Names.fold(rule.name().table()));
             rule.name().schema().ifPresent(schema -> schemas.add(Names.fold(schema)));
@@ -124,7 +126,9 @@ public final class SqlStatementPlanner implements StatementPlanner {
         if (kinds.contains(StatementKind.SCRIPT)) {
             throw RefusalCode.OPAQUE_TEXT.at("statement", "runs or answers statements that can't be seen");
         }
-        Set<String> dependents = folded(catalog.dependents());
+        Set<String> reached = folded(catalog.dependents());
+        Set<String> dependents = new HashSet<>(reached);
+        dependents.addAll(calls.names());
         runs(tokens, syntax, dependents);
         if (dialect == Dialect.POSTGRESQL && mentions.any(SAMPLES)) {
             throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reads samples of the values of every table");
@@ -152,8 +156,18 @@ public final class SqlStatementPlanner implements StatementPlanner {
                     : StatementPlan.definition(definitions.types(), StatementEffect.of(tokens));
         }
         List<Token> statement = single(tokens);
+        if (mentions.any(calls.names())) {
+            reached.addAll(tableNames);
+            Optional<StatementPlan> call = calls.plan(statement, catalog, tables, reached);
+            if (call.isPresent()) {
+                return call.get();
+            }
+        }
         if (dependent && kind != StatementKind.DATA) {
-            throw RefusalCode.VIEW_ON_SECRET_TABLE.at("statement", "reaches a secret table under another name");
+            throw RefusalCode.VIEW_ON_SECRET_TABLE.at(
+                    "statement",
+                    "reaches a secret table under another name",
+                    "name the table itself, or declare the routine in [routines]");
         }
         kind.refuseUnlessPlanned(new Mentions(tokens, false).any(tableNames));
         if (mentions.runsText()) {

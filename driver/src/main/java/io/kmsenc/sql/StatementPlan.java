@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class StatementPlan {
     private final Map<Integer, ParameterForm> forms;
     private final Roles roles;
     private final @Nullable Explanation explanation;
+    private final @Nullable CalledRoutine call;
 
     private StatementPlan(
             List<Optional<ColumnRule>> parameters,
@@ -43,6 +45,22 @@ public final class StatementPlan {
             Map<Integer, ParameterForm> forms,
             Roles roles,
             @Nullable Explanation explanation) {
+        this(parameters, results, spans, generated, refusal, effect, positions, forms, roles, explanation, null);
+    }
+
+    private StatementPlan(
+            List<Optional<ColumnRule>> parameters,
+            List<Optional<ColumnRule>> results,
+            List<Span> spans,
+            List<ColumnRule> generated,
+            @Nullable Refusal refusal,
+            StatementEffect effect,
+            int @Nullable [] positions,
+            Map<Integer, ParameterForm> forms,
+            Roles roles,
+            @Nullable Explanation explanation,
+            @Nullable CalledRoutine call) {
+        this.call = call;
         this.effect = effect;
         this.roles = roles;
         this.explanation = explanation;
@@ -78,7 +96,8 @@ public final class StatementPlan {
                 positions,
                 forms,
                 roles,
-                explanation);
+                explanation,
+                call);
     }
 
     /** A query that touches no secret column, or a result of which nothing is known: everything is forwarded. */
@@ -112,6 +131,28 @@ public final class StatementPlan {
                 parameters, results, spans, generated, null, StatementEffect.NONE, positions, forms, Roles.NONE, null);
     }
 
+    /** A call of a declared routine. */
+    static StatementPlan call(
+            List<Optional<ColumnRule>> parameters,
+            List<Optional<ColumnRule>> results,
+            List<Span> spans,
+            Map<Integer, ParameterForm> forms,
+            CalledRoutine call,
+            StatementEffect effect) {
+        Roles roles = new Roles(Set.of(), Collections.nCopies(results.size(), ""), false);
+        return new StatementPlan(parameters, results, spans, List.of(), null, effect, null, forms, roles, null, call);
+    }
+
+    /** By what a result is read that isn't the first of this statement: nothing is known of it but the labels of a call's. */
+    public StatementPlan furtherResults() {
+        return call == null ? untouched() : call(List.of(), List.of(), List.of(), Map.of(), call, StatementEffect.NONE);
+    }
+
+    /** The declared routine that the statement calls; empty for any other statement. */
+    public Optional<CalledRoutine> called() {
+        return Optional.ofNullable(call);
+    }
+
     /** A definition of a secret table: the types of its secret columns are replaced by those of their ciphertexts. */
     static StatementPlan definition(List<StoredType> types, StatementEffect effect) {
         return new StatementPlan(
@@ -135,7 +176,7 @@ public final class StatementPlan {
     /** This plan, with what an explanation of it tells beside. */
     StatementPlan with(Roles known) {
         return new StatementPlan(
-                parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation);
+                parameters, results, spans, generated, refusal, effect, positions, forms, known, explanation, call);
     }
 
     /** This plan for a statement that is explained: what it would give back isn't given. */
@@ -152,7 +193,8 @@ public final class StatementPlan {
                         positions,
                         forms,
                         new Roles(roles.storedAt(), List.of(), false),
-                        explanation);
+                        explanation,
+                        call);
     }
 
     public static StatementPlan refused(Refusal refusal) {
@@ -234,6 +276,7 @@ public final class StatementPlan {
                 && Arrays.equals(positions, other.positions)
                 && forms.equals(other.forms)
                 && Objects.equals(explanation, other.explanation)
+                && Objects.equals(call, other.call)
                 && Objects.equals(refusal, other.refusal);
     }
 

@@ -159,6 +159,23 @@ final class SampleCatalog implements Catalog {
     }
 
     @Override
+    public List<Routine> routines(Optional<String> schema, String name) {
+        return SampleRoutines.all(dialect).stream()
+                .map(routine -> new Routine(
+                        kept(routine.schema()),
+                        kept(routine.name()),
+                        routine.function(),
+                        routine.parameters(),
+                        routine.required(),
+                        routine.returned(),
+                        routine.trouble()))
+                .filter(routine -> routine.name().equals(name))
+                .filter(routine -> routine.schema().equals(schema.orElse(kept(DEFAULT_SCHEMA)))
+                        || (schema.isEmpty() && name.equals(kept("twice"))))
+                .toList();
+    }
+
+    @Override
     public Set<String> movers() {
         return Set.of(MOVER);
     }

@@ -61,7 +61,8 @@ public record SqlCase(
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
     }
 
-    private static List<SqlCase> read(String file) {
+    /** The cases of one file. */
+    static List<SqlCase> read(String file) {
         List<SqlCase> cases = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String line : content(file + ".cases").lines().toList()) {

@@ -22,6 +22,7 @@ public final class Ini {
     private final List<String> encryption = new ArrayList<>();
     private final List<String> providers = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
+    private final List<String> routines = new ArrayList<>();
 
     /** A file in which {@code secretKey.v1} encrypts. */
     public static Ini withSecretKey() {
@@ -76,6 +77,12 @@ public final class Ini {
         return this;
     }
 
+    /** Lines of {@code [routines]}. */
+    public Ini routines(String... lines) {
+        routines.addAll(List.of(lines));
+        return this;
+    }
+
     /** Writes the file under a name of its own. */
     public Path write() {
         return write(Path.of(System.getProperty("java.io.tmpdir"), "ini", UUID.randomUUID() + ".ini"));
@@ -100,6 +107,10 @@ public final class Ini {
         lines.addAll(providers);
         lines.add("[columns]");
         lines.addAll(columns);
+        if (!routines.isEmpty()) {
+            lines.add("[routines]");
+            lines.addAll(routines);
+        }
         return String.join("\n", lines) + "\n";
     }
 }

@@ -3,6 +3,7 @@ package io.kmsenc.it.applications;
 import io.kmsenc.sql.Backing;
 import io.kmsenc.sql.Catalog;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.sql.Routine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -161,6 +162,11 @@ final class SchemaCatalog implements Catalog {
     @Override
     public Set<String> dependents() {
         return views.names();
+    }
+
+    @Override
+    public List<Routine> routines(Optional<String> schema, String name) {
+        return List.of();
     }
 
     @Override

@@ -88,6 +88,8 @@ final class MariaDbServer implements Server {
                 .addArg("--log-bin=binlog")
                 .addArg("--server-id=1")
                 .addArg("--binlog-format=ROW")
+                // routines that tests create without SUPER
+                .addArg("--log-bin-trust-function-creators=1")
                 .addArg("--general-log=1")
                 .addArg("--general-log-file=general.log")
                 .addArg("--innodb-log-file-size=16M")

@@ -1,0 +1,56 @@
+package io.kmsenc.jdbc;
+
+import java.sql.CallableStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Where stored values are read: the current row of the delegate's result, or what a call of it gave back. */
+interface StoredRow {
+
+    @Nullable
+    String text(int index) throws SQLException;
+
+    byte @Nullable [] bytes(int index) throws SQLException;
+
+    /** The class of the delegate's object. */
+    String className(int index) throws SQLException;
+
+    static StoredRow of(ResultSet row) {
+        return new StoredRow() {
+            @Override
+            public @Nullable String text(int index) throws SQLException {
+                return row.getString(index);
+            }
+
+            @Override
+            public byte @Nullable [] bytes(int index) throws SQLException {
+                return row.getBytes(index);
+            }
+
+            @Override
+            public String className(int index) throws SQLException {
+                return row.getMetaData().getColumnClassName(index);
+            }
+        };
+    }
+
+    static StoredRow of(CallableStatement call) {
+        return new StoredRow() {
+            @Override
+            public @Nullable String text(int index) throws SQLException {
+                return call.getString(index);
+            }
+
+            @Override
+            public byte @Nullable [] bytes(int index) throws SQLException {
+                return call.getBytes(index);
+            }
+
+            @Override
+            public String className(int index) throws SQLException {
+                return call.getMetaData().getColumnClassName(index);
+            }
+        };
+    }
+}
