@@ -41,6 +41,7 @@ final class AwsKmsProvider implements Provider {
     private final KmsKeyReference key;
     private final KmsReach reach;
     private final KmsCalls calls;
+    private final AliasTarget target;
 
     /** Providers from whose keys KMS has refused to re-encrypt; to ask again for every data key would fill the trail. */
     private final Set<String> notReEncrypted = ConcurrentHashMap.newKeySet();
@@ -50,6 +51,7 @@ final class AwsKmsProvider implements Provider {
         this.key = key;
         this.reach = reach;
         this.calls = calls;
+        this.target = new AliasTarget(name, key.text());
     }
 
     @Override
@@ -66,6 +68,7 @@ final class AwsKmsProvider implements Provider {
                 .encryptionContext(encryptionContext)
                 .build();
         GenerateDataKeyResponse response = calls.ask("kms:GenerateDataKey", kms -> kms.generateDataKey(request));
+        target.encrypted(response.keyId());
         return new GeneratedDataKey(
                 response.plaintext().asByteArrayUnsafe(),
                 response.ciphertextBlob().asByteArray(),
@@ -84,6 +87,7 @@ final class AwsKmsProvider implements Provider {
                 .encryptionContext(encryptionContext)
                 .build();
         EncryptResponse response = calls.ask("kms:Encrypt", kms -> kms.encrypt(request));
+        target.encrypted(response.keyId());
         return new EncryptedDataKey(response.ciphertextBlob().asByteArray(), response.keyId());
     }
 
@@ -153,6 +157,7 @@ final class AwsKmsProvider implements Provider {
         if (!source.key.mayBe(response.sourceKeyId())) {
             throw KmsFailure.foreignKey(source.name, source.key, response.sourceKeyId());
         }
+        target.encrypted(response.keyId());
         return new EncryptedDataKey(response.ciphertextBlob().asByteArray(), response.keyId());
     }
 

@@ -2,6 +2,7 @@ package io.kmsenc.it.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.kmsenc.it.app.Ini;
 import io.kmsenc.keys.GeneratedDataKey;
@@ -37,14 +38,22 @@ class KeyFormsIT {
     }
 
     @Test
-    void tellsAnotherKeyOnceAnAliasIsPointedAtIt() {
+    void saysOnceThatAnAliasWasPointedAtAnotherKey() {
         account.kms.alias(Ini.REGION, "alias/a", account.key);
-        try (Provider provider = account.provider("alias/a")) {
+        try (Provider provider = account.provider("alias/a");
+                Warnings warnings = new Warnings()) {
             GeneratedDataKey before = provider.generate(Account.CONTEXT);
+            provider.generate(Account.CONTEXT);
+            assertThat(warnings.messages()).isEmpty();
             String next = account.kms.createKey(Ini.REGION);
             account.kms.alias(Ini.REGION, "alias/a", next);
             assertThat(provider.generate(Account.CONTEXT).kmsKey()).isEqualTo(next);
+            provider.encrypt(before.plaintext(), Account.CONTEXT);
             assertThat(provider.decrypt(before.encrypted(), Account.CONTEXT)).isEqualTo(before.plaintext());
+            provider.generate(Account.CONTEXT);
+            assertThat(warnings.messages())
+                    .singleElement(STRING)
+                    .contains("\"awskms.main\"", "\"alias/a\" stands for KMS key " + next, account.key + " before");
         }
     }
 
