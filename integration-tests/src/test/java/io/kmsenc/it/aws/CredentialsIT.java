@@ -163,8 +163,8 @@ class CredentialsIT {
     }
 
     @Test
-    void renewsARolesSessionMinutesBeforeItExpires() {
-        try (Provider provider = assuming(Duration.ofMinutes(3))) {
+    void renewsARolesSessionInTheLastMinuteOfItsTime() {
+        try (Provider provider = assuming(Duration.ofSeconds(59))) {
             provider.generate(Account.CONTEXT);
             account.sts.sessionsLast(Duration.ofHours(1));
             provider.generate(Account.CONTEXT);
@@ -173,9 +173,10 @@ class CredentialsIT {
         assertThat(callers()).containsExactly("ASIA1", "ASIA2", "ASIA2");
     }
 
+    // When the SDK renews within the last five minutes is drawn by lot; here it is due in all but a few draws.
     @Test
     void goesOnWithASessionThatIsStillGoodWhenItCannotBeRenewed() {
-        try (Provider provider = assuming(Duration.ofMinutes(3))) {
+        try (Provider provider = assuming(Duration.ofSeconds(75))) {
             provider.generate(Account.CONTEXT);
             account.sts.failWhen(request -> true, Fault.error(503, "ServiceUnavailable", "of the test"));
             provider.generate(Account.CONTEXT);
