@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Durations as Go's {@code time.ParseDuration} writes them, which is how Grafana reads these settings: {@code 15m},
  * {@code 1h30m}, {@code 1.5h}, {@code 500ms}; there is no unit above the hour.
  */
-final class GoDuration {
+public final class GoDuration {
 
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
@@ -38,7 +38,7 @@ final class GoDuration {
     private GoDuration() {}
 
     /** The duration, or empty where the text is none, is not positive, or is longer than Go can count (292 years). */
-    static Optional<Duration> positive(String text) {
+    public static Optional<Duration> positive(String text) {
         // The bound keeps absurd digits from costing time; no duration of 292 years in nanoseconds needs more.
         if (text.length() > 100 || !WHOLE.matcher(text).matches()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.kmsenc.provider;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -33,6 +34,27 @@ public interface Provider extends AutoCloseable {
      * @throws ProviderException if the key-encryption key can't be used, or the form is not of its making
      */
     byte[] decrypt(byte[] encryptedDataKey, Map<String, String> encryptionContext);
+
+    /**
+     * The encrypted form, by this provider, of a data key that another encrypted. By default {@code source} decrypts it and
+     * this provider encrypts it; a provider that can have it done without seeing the data key does. Nobody has then
+     * compared the data key with the name of its row: who replaces a row decrypts the new form first.
+     *
+     * @param encryptedDataKey of {@code source}
+     * @param sourceContext the encryption context under which it was encrypted
+     * @param source may be this provider itself, to bring a data key under the key-encryption key of today
+     * @param context the encryption context of the new form
+     * @throws ProviderException of either provider
+     */
+    default EncryptedDataKey reencrypt(
+            byte[] encryptedDataKey, Map<String, String> sourceContext, Provider source, Map<String, String> context) {
+        byte[] dataKey = source.decrypt(encryptedDataKey, sourceContext);
+        try {
+            return new EncryptedDataKey(encrypt(dataKey, context), null);
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
+    }
 
     /** Releases connections and wipes what can be wiped. */
     @Override

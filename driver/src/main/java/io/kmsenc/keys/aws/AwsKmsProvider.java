@@ -1,21 +1,24 @@
 package io.kmsenc.keys.aws;
 
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Provider;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.DecryptRequest;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.EncryptRequest;
+import software.amazon.awssdk.services.kms.model.EncryptResponse;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyRequest;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
+import software.amazon.awssdk.services.kms.model.ReEncryptRequest;
+import software.amazon.awssdk.services.kms.model.ReEncryptResponse;
 
 /**
  * Data keys under a symmetric key of AWS KMS. The encrypted form is the ciphertext blob that KMS gives, as it is, so that
@@ -36,17 +39,19 @@ final class AwsKmsProvider implements Provider {
 
     private final String name;
     private final KmsKeyReference key;
-    private final Supplier<KmsClients> opening;
-    private @Nullable KmsClients clients;
-    private boolean closed;
+    private final KmsReach reach;
+    private final KmsCalls calls;
+    private final AliasTarget target;
 
-    /**
-     * @param opening makes the clients when they are first needed
-     */
-    AwsKmsProvider(String name, KmsKeyReference key, Supplier<KmsClients> opening) {
+    /** Providers from whose keys KMS has refused to re-encrypt; to ask again for every data key would fill the trail. */
+    private final Set<String> notReEncrypted = ConcurrentHashMap.newKeySet();
+
+    AwsKmsProvider(String name, KmsKeyReference key, KmsReach reach, KmsCalls calls) {
         this.name = name;
         this.key = key;
-        this.opening = opening;
+        this.reach = reach;
+        this.calls = calls;
+        this.target = new AliasTarget(name, key.text());
     }
 
     @Override
@@ -62,65 +67,103 @@ final class AwsKmsProvider implements Provider {
                 .keySpec(DataKeySpec.AES_256)
                 .encryptionContext(encryptionContext)
                 .build();
-        GenerateDataKeyResponse response = ask("kms:GenerateDataKey", kms -> kms.generateDataKey(request));
+        GenerateDataKeyResponse response = calls.ask("kms:GenerateDataKey", kms -> kms.generateDataKey(request));
+        target.encrypted(response.keyId());
         return new GeneratedDataKey(
                 response.plaintext().asByteArrayUnsafe(),
-                response.ciphertextBlob().asByteArray());
+                response.ciphertextBlob().asByteArray(),
+                response.keyId());
     }
 
     @Override
     public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+        return encrypted(dataKey, encryptionContext).bytes();
+    }
+
+    private EncryptedDataKey encrypted(byte[] dataKey, Map<String, String> encryptionContext) {
         EncryptRequest request = EncryptRequest.builder()
                 .keyId(key.text())
                 .plaintext(SdkBytes.fromByteArrayUnsafe(dataKey))
                 .encryptionContext(encryptionContext)
                 .build();
-        return ask("kms:Encrypt", kms -> kms.encrypt(request)).ciphertextBlob().asByteArray();
+        EncryptResponse response = calls.ask("kms:Encrypt", kms -> kms.encrypt(request));
+        target.encrypted(response.keyId());
+        return new EncryptedDataKey(response.ciphertextBlob().asByteArray(), response.keyId());
     }
 
     @Override
     public byte[] decrypt(byte[] encryptedDataKey, Map<String, String> encryptionContext) {
         DecryptRequest request = DecryptRequest.builder()
-                .keyId(key.alias() ? null : key.text())
+                .keyId(namedKey())
                 .ciphertextBlob(SdkBytes.fromByteArray(encryptedDataKey))
                 .encryptionContext(encryptionContext)
                 .build();
-        DecryptResponse response = ask("kms:Decrypt", kms -> kms.decrypt(request));
+        DecryptResponse response = calls.ask("kms:Decrypt", kms -> kms.decrypt(request));
         byte[] dataKey = response.plaintext().asByteArrayUnsafe();
         if (!key.mayBe(response.keyId())) {
             Arrays.fill(dataKey, (byte) 0);
-            throw KmsFailure.foreignKey(name, response.keyId());
+            throw KmsFailure.foreignKey(name, key, response.keyId());
         }
         return dataKey;
     }
 
-    private <T> T ask(String action, Function<KmsClient, T> call) {
+    /** The key that alone may decrypt; null for an alias. */
+    private @Nullable String namedKey() {
+        return key.alias() ? null : key.text();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Between two keys of one Region, KMS re-encrypts by itself and the data key never leaves it. Where it doesn't allow
+     * that, each provider does its part with its own credentials.
+     */
+    @Override
+    public EncryptedDataKey reencrypt(
+            byte[] encryptedDataKey, Map<String, String> sourceContext, Provider source, Map<String, String> context) {
+        if (source instanceof AwsKmsProvider other
+                && reach.equals(other.reach)
+                && !notReEncrypted.contains(other.name)) {
+            try {
+                return reencryptInKms(encryptedDataKey, sourceContext, other, context);
+            } catch (SdkException e) {
+                if (!KmsFailure.notAllowed(e)) {
+                    throw KmsFailure.of(name, "kms:ReEncrypt", e);
+                }
+                notReEncrypted.add(other.name);
+            }
+        }
+        byte[] dataKey = source.decrypt(encryptedDataKey, sourceContext);
         try {
-            return call.apply(clients().kms());
-        } catch (SdkException e) {
-            throw KmsFailure.of(name, action, e);
+            return encrypted(dataKey, context);
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
         }
     }
 
-    private synchronized KmsClients clients() {
-        if (closed) {
-            throw new IllegalStateException("provider \"" + name + "\": closed");
+    private EncryptedDataKey reencryptInKms(
+            byte[] encryptedDataKey,
+            Map<String, String> sourceContext,
+            AwsKmsProvider source,
+            Map<String, String> context) {
+        ReEncryptRequest request = ReEncryptRequest.builder()
+                .sourceKeyId(source.namedKey())
+                .ciphertextBlob(SdkBytes.fromByteArray(encryptedDataKey))
+                .sourceEncryptionContext(sourceContext)
+                .destinationKeyId(key.text())
+                .destinationEncryptionContext(context)
+                .build();
+        ReEncryptResponse response = calls.renewing(kms -> kms.reEncrypt(request));
+        if (!source.key.mayBe(response.sourceKeyId())) {
+            throw KmsFailure.foreignKey(source.name, source.key, response.sourceKeyId());
         }
-        KmsClients opened = clients;
-        if (opened == null) {
-            opened = opening.get();
-            clients = opened;
-        }
-        return opened;
+        target.encrypted(response.keyId());
+        return new EncryptedDataKey(response.ciphertextBlob().asByteArray(), response.keyId());
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (clients != null) {
-            clients.close();
-            clients = null;
-        }
+    public void close() {
+        calls.close();
     }
 
     /** The name and the configured key, no credentials. */

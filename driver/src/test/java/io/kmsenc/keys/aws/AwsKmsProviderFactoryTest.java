@@ -45,9 +45,19 @@ class AwsKmsProviderFactoryTest {
                 "key_id=mrk-1234abcd12ab34cd56ef1234567890ab,region=us-gov-west-1",
                 "key_id=alias/a/b_c-D,region=eu-north-1,profile=p",
                 "key_id=arn:aws:kms:eu-north-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+                "key_id=arn:aws-us-gov:kms:us-gov-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
                 "key_id=arn:aws-cn:kms:cn-north-1:111122223333:alias/a,region=cn-north-1",
                 "key_id=alias/a,region=eu-north-1,access_key_id=A,secret_access_key=B,session_token=C",
-                "key_id=alias/a,region=eu-north-1,role_arn=arn:aws:iam::111122223333:role/p/r,external_id=e",
+                "key_id=alias/a,region=eu-north-1,role_arn=arn:aws:iam::111122223333:role/p/r,external_id=e1",
+                "key_id=alias/a,region=us-gov-west-1,role_arn=arn:aws-us-gov:iam::111122223333:role/r,profile=p",
+                "key_id=alias/a,region=eu-north-1,role_arn=arn:aws:iam::111122223333:role/r,web_identity_token_file=/t",
+                "key_id=alias/a,region=eu-north-1,use_fips_endpoint=true,use_dualstack_endpoint=false",
+                "key_id=alias/a,region=eu-north-1,use_fips_endpoint=false,endpoint=https://kms.local",
+                "key_id=alias/a,region=eu-north-1,proxy=http://proxy.local:3128,no_proxy=kms.local",
+                "key_id=alias/a,region=eu-north-1,connection_timeout=500ms,api_call_attempt_timeout=2s,api_call_timeout=2s",
+                "key_id=alias/a,region=eu-north-1,api_call_timeout=1s,retry_mode=adaptive,max_attempts=1",
+                "key_id=alias/a,region=eu-north-1,api_call_attempt_timeout=2m,retry_mode=legacy,max_attempts=20",
+                "key_id=alias/a,region=eu-north-1,endpoint=https://vpce-1.kms.eu-north-1.vpce.amazonaws.com",
                 "key_id=alias/a,region=eu-north-1,endpoint=http://localhost:4566",
                 "key_id=alias/a,region=eu-north-1,endpoint=https://kms-fips.eu-north-1.amazonaws.com"
             })
@@ -58,8 +68,9 @@ class AwsKmsProviderFactoryTest {
 
     @Test
     void reportsAllProblemsAtOnce() {
-        assertThat(factory.check(settings("access_key_id=A,external_id=e,endpoint=x")))
-                .hasSize(4);
+        assertThat(factory.check(settings("access_key_id=A,external_id=e1,endpoint=x,use_fips_endpoint=true,"
+                        + "max_attempts=0,api_call_timeout=soon,no_proxy=a")))
+                .hasSize(8);
     }
 
     /** Gives our own classes anew, and of the SDK none. */

@@ -31,6 +31,7 @@ public final class FakeKms implements AutoCloseable {
 
     private static final String TARGET = "TrentService.";
     private static final int SERVER_ERROR = 500;
+    private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeKms::daemon);
@@ -183,12 +184,14 @@ public final class FakeKms implements AutoCloseable {
             exchange.close();
             return;
         } else if (fault.orElse(null) instanceof Fault.Latency latency) {
-            pause(latency.delay());
+            Pause.of(latency.delay());
         }
         authorize(exchange, body, request, signature);
         byte[] answer = Json.write(operations.perform(request));
         if (fault.orElse(null) instanceof Fault.CutAnswer) {
             sendHalf(exchange, answer);
+        } else if (fault.orElse(null) instanceof Fault.Trickle) {
+            trickle(exchange, answer);
         } else {
             send(exchange, 200, answer);
         }
@@ -210,7 +213,7 @@ public final class FakeKms implements AutoCloseable {
             throw KmsFailure.of(
                     "UnrecognizedClientException", "The security token included in the request is invalid.");
         }
-        present.check(exchange, body, key, Instant.now());
+        present.check(exchange, body, key, Instant.now(), "kms");
         if (denied.getOrDefault(key.id(), Set.of()).contains(request.operation())) {
             throw KmsFailure.of(
                     "AccessDeniedException",
@@ -236,19 +239,20 @@ public final class FakeKms implements AutoCloseable {
         exchange.close();
     }
 
+    private static void trickle(HttpExchange exchange, byte[] json) throws IOException {
+        head(exchange, 200, json.length);
+        for (byte each : json) {
+            exchange.getResponseBody().write(each);
+            exchange.getResponseBody().flush();
+            Pause.of(BETWEEN_DROPS);
+        }
+        exchange.close();
+    }
+
     private static void head(HttpExchange exchange, int status, int length) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
         exchange.sendResponseHeaders(status, length);
-    }
-
-    private static void pause(Duration delay) {
-        try {
-            Thread.sleep(delay.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KmsFailure(SERVER_ERROR, "KMSInternalException", "the service is stopping");
-        }
     }
 
     private static Thread daemon(Runnable task) {

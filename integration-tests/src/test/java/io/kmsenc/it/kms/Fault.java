@@ -17,6 +17,9 @@ public sealed interface Fault {
     /** Does it, then closes the connection in the middle of the answer. */
     record CutAnswer() implements Fault {}
 
+    /** Does it, and gives the answer byte by byte, so that no single read waits for long. */
+    record Trickle() implements Fault {}
+
     static Fault throttling() {
         return new ErrorAnswer(400, "ThrottlingException", "Rate exceeded");
     }
@@ -35,6 +38,10 @@ public sealed interface Fault {
 
     static Fault latency(Duration delay) {
         return new Latency(delay);
+    }
+
+    static Fault trickle() {
+        return new Trickle();
     }
 
     static Fault cut() {

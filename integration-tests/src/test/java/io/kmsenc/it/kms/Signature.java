@@ -70,11 +70,12 @@ final class Signature {
     /**
      * Checks the signature, the session token and the time.
      *
+     * @param expectedService {@code kms} or {@code sts}
      * @throws KmsFailure as the service answers
      */
-    void check(HttpExchange exchange, byte[] body, AccessKey key, Instant now) {
+    void check(HttpExchange exchange, byte[] body, AccessKey key, Instant now, String expectedService) {
         Headers headers = exchange.getRequestHeaders();
-        checkScope(headers, now);
+        checkScope(headers, now, expectedService);
         checkSignedHeaders(headers);
         byte[] expected = sign(exchange, body, key.secret());
         if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(signature))) {
@@ -91,9 +92,9 @@ final class Signature {
         }
     }
 
-    private void checkScope(Headers headers, Instant now) {
-        if (!service.equals("kms")) {
-            throw invalid("Credential should be scoped to correct service: 'kms'.");
+    private void checkScope(Headers headers, Instant now, String expectedService) {
+        if (!service.equals(expectedService)) {
+            throw invalid("Credential should be scoped to correct service: '" + expectedService + "'.");
         }
         String date = String.valueOf(headers.getFirst("X-Amz-Date"));
         if (!date.startsWith(day)) {
