@@ -59,6 +59,7 @@ final class DataKeysListCommand implements Callable<Integer> {
         facts.put("provider", key.provider());
         facts.put("created", key.created());
         facts.put("updated", key.updated());
+        facts.put("kms_key", key.kmsKey());
         return facts;
     }
 }

@@ -69,7 +69,15 @@ final class DataKeyStore {
         try {
             DataKey own = dataKey(providerNames, generated.plaintext());
             return commit(
-                    own, new KeyRow(own.id(), label.scope(), providerNames, generated.encrypted(), label.text()), old);
+                    own,
+                    new KeyRow(
+                            own.id(),
+                            label.scope(),
+                            providerNames,
+                            generated.encrypted(),
+                            label.text(),
+                            generated.kmsKey()),
+                    old);
         } finally {
             Arrays.fill(generated.plaintext(), (byte) 0);
         }

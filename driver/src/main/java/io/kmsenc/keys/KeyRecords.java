@@ -15,7 +15,7 @@ import java.util.List;
 final class KeyRecords {
 
     private static final String SELECT =
-            "SELECT name, active, scope, provider, label, created, updated FROM " + KeyTable.NAME;
+            "SELECT name, active, scope, provider, label, created, updated, kms_key FROM " + KeyTable.NAME;
 
     private final KeyTransactions transactions;
     private final Clock clock;
@@ -55,7 +55,8 @@ final class KeyRecords {
                         rows.getString(4),
                         rows.getString(5),
                         rows.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        rows.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+                        rows.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        rows.getString(8)));
             }
             return records;
         }

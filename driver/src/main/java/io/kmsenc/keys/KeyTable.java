@@ -30,10 +30,10 @@ final class KeyTable {
     /** The widest encrypted data key that every database's column holds. */
     static final int MAX_ENCRYPTED_LENGTH = 8192;
 
-    private static final String SELECT = "SELECT name, scope, provider, encrypted_data, label FROM " + NAME;
+    private static final String SELECT = "SELECT name, scope, provider, encrypted_data, label, kms_key FROM " + NAME;
     private static final String INSERT = "INSERT INTO " + NAME
-            + " (name, active, scope, provider, encrypted_data, label, created, updated)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " (name, active, scope, provider, encrypted_data, label, created, updated, kms_key)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String DEACTIVATE =
             "UPDATE " + NAME + " SET active = FALSE, updated = ? WHERE active = TRUE AND name = ?";
@@ -196,6 +196,7 @@ final class KeyTable {
             statement.setString(6, row.label());
             statement.setObject(7, now);
             statement.setObject(8, now);
+            statement.setString(9, row.kmsKey());
             statement.executeUpdate();
         }
         requireStored(connection, row);
@@ -252,7 +253,8 @@ final class KeyTable {
                     result.getString(2),
                     result.getString(3),
                     result.getBytes(4),
-                    result.getString(5));
+                    result.getString(5),
+                    result.getString(6));
         } catch (IllegalArgumentException e) {
             throw new DataKeyException(
                     "table \"" + NAME + "\" row \"" + name + "\": not a data key's name; restore or delete the row",

@@ -20,6 +20,7 @@ enum KeyTableDialect {
                 label VARCHAR(255) NOT NULL,
                 created TIMESTAMP(3) NOT NULL,
                 updated TIMESTAMP(3) NOT NULL,
+                kms_key VARCHAR(2048),
                 active_label VARCHAR(255) GENERATED ALWAYS AS (CASE WHEN active THEN label END) UNIQUE
             )"""),
     POSTGRESQL(Connection.TRANSACTION_READ_COMMITTED, """
@@ -31,7 +32,8 @@ enum KeyTableDialect {
                 encrypted_data BYTEA NOT NULL,
                 label VARCHAR(255) NOT NULL,
                 created TIMESTAMP(3) NOT NULL,
-                updated TIMESTAMP(3) NOT NULL
+                updated TIMESTAMP(3) NOT NULL,
+                kms_key VARCHAR(2048)
             );
             CREATE UNIQUE INDEX IF NOT EXISTS kmsenc_data_keys_active_label
                 ON kmsenc_data_keys (label) WHERE active"""),
@@ -49,6 +51,7 @@ enum KeyTableDialect {
                 label VARCHAR(255) NOT NULL,
                 created DATETIME(3) NOT NULL,
                 updated DATETIME(3) NOT NULL,
+                kms_key VARCHAR(2048),
                 active_label VARCHAR(255) GENERATED ALWAYS AS (CASE WHEN active THEN label END) STORED UNIQUE
             ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin""");
 

@@ -1,6 +1,7 @@
 package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderException;
@@ -55,13 +56,21 @@ final class ProviderBreaker implements Provider {
     }
 
     @Override
-    public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+    public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
         return call(() -> provider.encrypt(dataKey, encryptionContext));
     }
 
     @Override
     public byte[] decrypt(byte[] encryptedDataKey, Map<String, String> encryptionContext) {
         return call(() -> provider.decrypt(encryptedDataKey, encryptionContext));
+    }
+
+    // The other one without its breaker, so that a provider that knows its like can tell.
+    @Override
+    public EncryptedDataKey reencrypt(
+            byte[] encryptedDataKey, Map<String, String> sourceContext, Provider source, Map<String, String> context) {
+        Provider from = source instanceof ProviderBreaker breaker ? breaker.provider : source;
+        return call(() -> provider.reencrypt(encryptedDataKey, sourceContext, from, context));
     }
 
     @Override

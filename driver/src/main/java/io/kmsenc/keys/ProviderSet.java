@@ -2,6 +2,7 @@ package io.kmsenc.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderException;
@@ -65,10 +66,14 @@ final class ProviderSet implements AutoCloseable {
         boolean done = false;
         try {
             List<byte[]> forms = new ArrayList<>(List.of(generated.encrypted()));
+            List<String> kmsKeys = new ArrayList<>(List.of(told(generated.kmsKey())));
             for (Provider other : encrypting.subList(1, encrypting.size())) {
-                forms.add(ask(place, other, provider -> provider.encrypt(generated.plaintext(), context)));
+                EncryptedDataKey form = ask(place, other, provider -> provider.encrypt(generated.plaintext(), context));
+                forms.add(form.bytes());
+                kmsKeys.add(told(form.kmsKey()));
             }
-            GeneratedDataKey whole = new GeneratedDataKey(generated.plaintext(), EncryptedForms.join(forms));
+            GeneratedDataKey whole = new GeneratedDataKey(
+                    generated.plaintext(), EncryptedForms.join(forms), String.join(SEPARATOR, kmsKeys));
             done = true;
             return whole;
         } finally {
@@ -76,6 +81,10 @@ final class ProviderSet implements AutoCloseable {
                 Arrays.fill(generated.plaintext(), (byte) 0);
             }
         }
+    }
+
+    private static String told(@Nullable String kmsKey) {
+        return kmsKey == null ? "-" : kmsKey;
     }
 
     /**

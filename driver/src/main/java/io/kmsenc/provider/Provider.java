@@ -26,7 +26,7 @@ public interface Provider extends AutoCloseable {
      *
      * @throws ProviderException if the key-encryption key can't be used
      */
-    byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext);
+    EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext);
 
     /**
      * The data key behind an encrypted form.
@@ -50,7 +50,7 @@ public interface Provider extends AutoCloseable {
             byte[] encryptedDataKey, Map<String, String> sourceContext, Provider source, Map<String, String> context) {
         byte[] dataKey = source.decrypt(encryptedDataKey, sourceContext);
         try {
-            return new EncryptedDataKey(encrypt(dataKey, context), null);
+            return encrypt(dataKey, context);
         } finally {
             Arrays.fill(dataKey, (byte) 0);
         }

@@ -1,5 +1,6 @@
 package io.kmsenc.keys;
 
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderException;
@@ -48,13 +49,13 @@ final class CountingProvider implements Provider {
         byte[] key = new byte[32];
         random.nextBytes(key);
         pause();
-        return new GeneratedDataKey(key, seal(key, encryptionContext));
+        return new GeneratedDataKey(key, seal(key, encryptionContext), name + "/key");
     }
 
     @Override
-    public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+    public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
         pause();
-        return seal(dataKey, encryptionContext);
+        return new EncryptedDataKey(seal(dataKey, encryptionContext), name + "/key");
     }
 
     private byte[] seal(byte[] dataKey, Map<String, String> encryptionContext) {

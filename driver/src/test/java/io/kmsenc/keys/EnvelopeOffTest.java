@@ -8,6 +8,7 @@ import io.kmsenc.config.DataKeySettings.Prewarm;
 import io.kmsenc.crypto.KeyId;
 import io.kmsenc.keys.local.SecretKeyProviderFactory;
 import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderSettings;
@@ -40,7 +41,7 @@ class EnvelopeOffTest {
         }
 
         @Override
-        public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+        public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
             return provider.encrypt(dataKey, encryptionContext);
         }
 

@@ -33,6 +33,7 @@ class SeveralProvidersTest {
         made();
         assertThat(database.query("SELECT provider FROM kmsenc_data_keys")).isEqualTo("test.one test.two");
         assertThat(database.query("SELECT label FROM kmsenc_data_keys")).isEqualTo("2026-03-01/root@test.one+test.two");
+        assertThat(database.query("SELECT kms_key FROM kmsenc_data_keys")).isEqualTo("test.one/key test.two/key");
         assertThat(one.generated).hasValue(1);
         assertThat(two.generated).hasValue(0);
     }

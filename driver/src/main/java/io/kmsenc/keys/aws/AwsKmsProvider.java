@@ -76,11 +76,7 @@ final class AwsKmsProvider implements Provider {
     }
 
     @Override
-    public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
-        return encrypted(dataKey, encryptionContext).bytes();
-    }
-
-    private EncryptedDataKey encrypted(byte[] dataKey, Map<String, String> encryptionContext) {
+    public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
         EncryptRequest request = EncryptRequest.builder()
                 .keyId(key.text())
                 .plaintext(SdkBytes.fromByteArrayUnsafe(dataKey))
@@ -135,7 +131,7 @@ final class AwsKmsProvider implements Provider {
         }
         byte[] dataKey = source.decrypt(encryptedDataKey, sourceContext);
         try {
-            return encrypted(dataKey, context);
+            return encrypt(dataKey, context);
         } finally {
             Arrays.fill(dataKey, (byte) 0);
         }

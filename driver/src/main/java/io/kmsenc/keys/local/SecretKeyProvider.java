@@ -1,6 +1,7 @@
 package io.kmsenc.keys.local;
 
 import io.kmsenc.provider.DirectProvider;
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.ProviderException;
 import java.security.GeneralSecurityException;
@@ -49,11 +50,11 @@ final class SecretKeyProvider implements DirectProvider {
     @Override
     public GeneratedDataKey generate(Map<String, String> encryptionContext) {
         byte[] dataKey = randomBytes(WrappedKey.KEY_LENGTH);
-        return new GeneratedDataKey(dataKey, encrypt(dataKey, encryptionContext));
+        return new GeneratedDataKey(dataKey, encrypt(dataKey, encryptionContext).bytes());
     }
 
     @Override
-    public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+    public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
         if (dataKey.length != WrappedKey.KEY_LENGTH) {
             throw new IllegalArgumentException("a data key is " + WrappedKey.KEY_LENGTH + " bytes");
         }
@@ -61,7 +62,7 @@ final class SecretKeyProvider implements DirectProvider {
         byte[] nonce = randomBytes(WrappedKey.NONCE_LENGTH);
         try {
             byte[] sealed = crypt(Cipher.ENCRYPT_MODE, salt, nonce, dataKey, encryptionContext);
-            return new WrappedKey(salt, nonce, sealed).bytes();
+            return new EncryptedDataKey(new WrappedKey(salt, nonce, sealed).bytes(), null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }

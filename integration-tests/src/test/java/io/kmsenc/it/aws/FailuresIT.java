@@ -61,7 +61,7 @@ class FailuresIT {
     void open() {
         main = account.provider(account.key);
         next = Account.provider("next", account.section(account.key));
-        encrypted = main.encrypt(DATA_KEY, Account.CONTEXT);
+        encrypted = main.encrypt(DATA_KEY, Account.CONTEXT).bytes();
     }
 
     @AfterEach

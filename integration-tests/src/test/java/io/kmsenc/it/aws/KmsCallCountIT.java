@@ -2,6 +2,7 @@ package io.kmsenc.it.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
@@ -57,14 +58,13 @@ class KmsCallCountIT {
         return new StoredDataKeys(
                 database::connect,
                 Map.of(provider.name(), provider),
-                provider.name(),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(1),
+                List.of(provider.name()),
+                DataKeySettings.of(Duration.ofMinutes(15), Duration.ofMinutes(1)),
                 days);
     }
 
     private static DataKey[] write(StoredDataKeys process) {
-        return new DataKey[] {process.current(), process.deterministic("group:email")};
+        return new DataKey[] {process.current("root"), process.deterministic("group:email", "root")};
     }
 
     private void assertAsked(String when, String... operations) {
@@ -88,16 +88,16 @@ class KmsCallCountIT {
             DataKey[] keys = write(first);
             assertAsked("cold start, no data keys yet", "GenerateDataKey", "GenerateDataKey");
             write(first);
-            first.find(keys[0].id());
+            first.find(keys[0].id(), "column:customers.ssn");
             assertAsked("warm statement");
             write(second);
             assertAsked("cold start of another process", "Decrypt", "Decrypt");
             days.nextDay();
             write(first);
-            first.find(keys[0].id());
+            first.find(keys[0].id(), "column:customers.ssn");
             assertAsked("a new day, in the process that comes first", "GenerateDataKey");
             write(second);
-            second.find(keys[0].id());
+            second.find(keys[0].id(), "column:customers.ssn");
             assertAsked("a new day, in another process", "Decrypt");
             write(first);
             write(second);

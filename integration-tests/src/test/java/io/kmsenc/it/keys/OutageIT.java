@@ -162,6 +162,8 @@ class OutageIT {
             }
             assertThat(Sql.column(keeper, "SELECT provider FROM kmsenc_data_keys"))
                     .containsExactly("awskms.north awskms.south secretKey.v1");
+            assertThat(Sql.column(keeper, "SELECT kms_key FROM kmsenc_data_keys"))
+                    .containsExactly(key + " " + southern + " -");
             kms.scheduleKeyDeletion(Ini.REGION, key);
             for (Path each : List.of(
                     both.write(),

@@ -1,5 +1,6 @@
 package org.example.transit;
 
+import io.kmsenc.provider.EncryptedDataKey;
 import io.kmsenc.provider.GeneratedDataKey;
 import io.kmsenc.provider.Problem;
 import io.kmsenc.provider.Provider;
@@ -59,14 +60,16 @@ public final class TransitProviderFactory implements ProviderFactory {
         @Override
         public GeneratedDataKey generate(Map<String, String> encryptionContext) {
             byte[] key = random(32);
-            return new GeneratedDataKey(key, encrypt(key, encryptionContext));
+            return new GeneratedDataKey(key, encrypt(key, encryptionContext).bytes());
         }
 
         @Override
-        public byte[] encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
+        public EncryptedDataKey encrypt(byte[] dataKey, Map<String, String> encryptionContext) {
             byte[] nonce = random(NONCE);
             byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, dataKey, encryptionContext);
-            return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+            byte[] bytes =
+                    ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+            return new EncryptedDataKey(bytes, null);
         }
 
         @Override
