@@ -32,6 +32,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     }
 
     private final SecretBinding secrets;
+    private final ScopedOperands operands;
     private final String sql;
     private PlannedStatement planned;
     private StatementPlan plan;
@@ -45,6 +46,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         this.sql = sql;
         this.planned = planned;
         this.plan = planned.plan();
+        this.operands = new ScopedOperands(session(), plan);
         this.bound = plan.isRenumbered() ? new BitSet() : null;
     }
 
@@ -58,6 +60,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
         requireBound();
+        operands.requireChosen();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -111,6 +114,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     public void clearParameters() throws SQLException {
         prepared.clearParameters();
+        operands.clear();
         if (bound != null) {
             bound.clear();
         }
@@ -165,6 +169,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     public void addBatch() throws SQLException {
         requireBound();
+        operands.requireChosen();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -203,6 +208,12 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     final void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         secrets.bind(plan, index, rule, plaintext);
+        operands.bound(index, plaintext != null);
+    }
+
+    private void bindArray(int index, ColumnRule rule, Object value) throws SQLException {
+        secrets.bindArray(plan, index, rule, value);
+        operands.bound(index, true);
     }
 
     @Override
@@ -313,7 +324,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value));
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, parameter(index, rule).object(value));
         }
@@ -325,7 +336,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, parameter(index, rule).object(value, type));
         }
@@ -370,7 +381,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     public void setArray(int index, Array value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule != null && value != null && plan.form(index).array()) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
         }
