@@ -43,6 +43,14 @@ class ErasedScopeNameTest {
     }
 
     @Test
+    void aLabelThatTheDatabaseHoldsEqualGivesNoOtherScopesKey() throws SQLException {
+        records();
+        try (StoredDataKeys keys = database.keys(provider)) {
+            assertThatThrownBy(() -> keys.current("TENANT-42")).isInstanceOf(DataKeyException.class);
+        }
+    }
+
+    @Test
     void whatIsNoNameOfAScopeIsRefused() throws SQLException {
         DataKeyRecords records = records();
         for (String wrong : List.of("root ", "", "tenant 42", "a/b")) {

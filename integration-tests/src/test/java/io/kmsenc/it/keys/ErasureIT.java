@@ -137,14 +137,17 @@ class ErasureIT {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2_MEMORY"})
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB", "MYSQL"})
     void doesNotEraseWhatIsEverybodys(TestDatabase kind) throws SQLException {
         Path ini = ini();
         try (FreshDatabase database = database(kind);
                 Connection connection = new Application(database, ini).connect();
                 KmsEncOperations operations = operations(database, ini)) {
             insert(connection, 1, true);
-            assertThatThrownBy(() -> operations.eraseScope("root")).isInstanceOf(IllegalArgumentException.class);
+            for (String name : new String[] {"root", "root ", "root\u00a0", ""}) {
+                assertThatThrownBy(() -> operations.eraseScope(name)).isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(operations.eraseScope("ROOT").keys()).isEmpty();
             assertThat(operations.eraseScope("tenant-43").keys()).isEmpty();
             assertThat(operations.dataKeys()).hasSize(1);
         }
