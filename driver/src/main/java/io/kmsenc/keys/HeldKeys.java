@@ -117,7 +117,9 @@ final class HeldKeys {
             return cache.hold(failures.run(label.text(), () -> source.make(label, null)));
         }
         KeyId id = row.get().id();
-        return id.equals(spent) ? cache.hold(source.make(label, id)) : get(row.get());
+        return id.equals(spent)
+                ? cache.hold(failures.run(label.text(), () -> source.make(label, id)))
+                : get(row.get());
     }
 
     /** Whoever encrypts next looks at the table again. */
