@@ -5,12 +5,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call for all who ask for the same thing at the same time: the first runs it, the others wait and get its result or
  * its failure. A thread that is interrupted fails alone: another one runs the call in its place. Nothing is kept afterwards. Threads share it.
  */
 final class SingleFlight<K, V> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleFlight.class);
 
     private final ConcurrentHashMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
 
@@ -29,7 +33,7 @@ final class SingleFlight<K, V> {
             try {
                 return await(other);
             } catch (CancellationException e) {
-                continue; // whoever ran it was interrupted
+                LOG.debug("another thread was interrupted while it got a data key, asking in its place", e);
             }
         }
     }

@@ -161,6 +161,18 @@ class KeyOutageTest {
     }
 
     @Test
+    void aDeterministicKeyThatWasReplacedDoesNotGoOn() throws SQLException {
+        try (StoredDataKeys keys = keys(GRACE)) {
+            keys.deterministic("group:email", DataKeys.ROOT_SCOPE);
+            provider.failing = true;
+            database.execute("UPDATE kmsenc_data_keys SET active = FALSE");
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThatExceptionOfType(DataKeyException.class)
+                    .isThrownBy(() -> keys.deterministic("group:email", DataKeys.ROOT_SCOPE));
+        }
+    }
+
+    @Test
     void aKeyWhoseRowIsGoneDoesNotGoOn() throws SQLException {
         try (StoredDataKeys keys = keys(GRACE)) {
             keys.current(DataKeys.ROOT_SCOPE);

@@ -36,7 +36,8 @@ class KeyEncryptionKeysTest {
                 all.add(threads.submit(() -> {
                     int wiped = 0;
                     for (int i = 0; i < ASKED; i++) {
-                        byte[] salt = ByteBuffer.allocate(16).putInt(thread).putInt(i).array();
+                        byte[] salt =
+                                ByteBuffer.allocate(16).putInt(thread).putInt(i).array();
                         wiped += wiped(keys.get(salt)) ? 1 : 0;
                     }
                     return wiped;
