@@ -61,7 +61,11 @@ public final class KmsEncOperations implements AutoCloseable {
         return typed(records::rotate);
     }
 
-    /** What {@link #eraseScope} would make unreadable. */
+    /**
+     * What {@link #eraseScope} would make unreadable.
+     *
+     * @throws IllegalArgumentException for what is no name of a scope
+     */
     public ErasureReceipt foreseeErasure(String scope) throws SQLException {
         return typed(() -> erasure().foresee(scope));
     }
@@ -70,7 +74,7 @@ public final class KmsEncOperations implements AutoCloseable {
      * Deletes the data keys of a scope, and with them every value that was encrypted under them. Can't be taken back, but by a
      * backup of the key table.
      *
-     * @throws IllegalArgumentException for the root scope, which is everybody's
+     * @throws IllegalArgumentException for the root scope, which is everybody's, and for what is no name of a scope
      */
     public ErasureReceipt eraseScope(String scope) throws SQLException {
         return typed(() -> erasure().erase(scope));

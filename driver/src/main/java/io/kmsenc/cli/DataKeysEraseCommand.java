@@ -1,5 +1,6 @@
 package io.kmsenc.cli;
 
+import io.kmsenc.keys.DataKeys;
 import io.kmsenc.migration.ErasureReceipt;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -49,6 +50,9 @@ final class DataKeysEraseCommand implements Callable<Integer> {
     public Integer call() {
         if (scope.equals("root")) {
             throw new CommandException("--scope: root is the scope of whoever chose none; give another");
+        }
+        if (!DataKeys.isScope(scope)) {
+            throw new CommandException("--scope: no name of a scope; use 1 to 64 of A-Z a-z 0-9 . _ -");
         }
         return options.run(operations -> {
             ErasureReceipt receipt = yes ? operations.eraseScope(scope) : operations.foreseeErasure(scope);

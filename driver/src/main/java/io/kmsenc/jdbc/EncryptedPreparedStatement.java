@@ -32,6 +32,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     }
 
     private final SecretBinding secrets;
+    private final ScopedOperands operands;
     private final String sql;
     private PlannedStatement planned;
     private StatementPlan plan;
@@ -45,6 +46,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         this.sql = sql;
         this.planned = planned;
         this.plan = planned.plan();
+        this.operands = new ScopedOperands(session(), plan);
         this.bound = plan.isRenumbered() ? new BitSet() : null;
     }
 
@@ -58,6 +60,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     private <T> T runPrepared(Step<T> step) throws SQLException {
         requireBound();
+        operands.requireChosen();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -117,6 +120,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     public void clearParameters() throws SQLException {
         prepared.clearParameters();
+        operands.clear();
         if (bound != null) {
             bound.clear();
         }
@@ -171,6 +175,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     public void addBatch() throws SQLException {
         requireBound();
+        operands.requireChosen();
         if (!session().isCurrent(planned)) {
             confirm();
         }
@@ -209,6 +214,12 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     final void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         secrets.bind(plan, index, rule, plaintext);
+        operands.bound(index, plaintext != null);
+    }
+
+    private void bindArray(int index, ColumnRule rule, Object value) throws SQLException {
+        secrets.bindArray(plan, index, rule, value);
+        operands.bound(index, true);
     }
 
     @Override
@@ -319,7 +330,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value));
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, parameter(index, rule).object(value));
         }
@@ -331,7 +342,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         if (rule == null) {
             prepared.setObject(at(index), DeferredArray.made(value), type);
         } else if (plan.form(index).array() && SecretArray.isArray(value)) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             bind(index, rule, parameter(index, rule).object(value, type));
         }
@@ -376,7 +387,7 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     public void setArray(int index, Array value) throws SQLException {
         ColumnRule rule = role(index);
         if (rule != null && value != null && plan.form(index).array()) {
-            secrets.bindArray(plan, index, rule, value);
+            bindArray(index, rule, value);
         } else {
             prepared.setArray(requirePlain(index, "setArray"), (Array) DeferredArray.made(value));
         }

@@ -6,7 +6,6 @@ import java.sql.SQLClientInfoException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ public final class OwnProperties {
     public static final String SCOPE = "kmsenc.scope";
 
     private static final String PREFIX = "kmsenc.";
-    private static final Pattern SCOPE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private String scope = DataKeys.ROOT_SCOPE;
 
@@ -101,7 +99,7 @@ public final class OwnProperties {
         if (!isScope(name)) {
             throw SqlErrors.unknownProperty(name, failed);
         }
-        if (!SCOPE_NAME.matcher(scopeOf(value)).matches()) {
+        if (!DataKeys.isScope(scopeOf(value))) {
             Map<String, ClientInfoStatus> invalid = new TreeMap<>(failed);
             invalid.put(name, ClientInfoStatus.REASON_VALUE_INVALID);
             throw SqlErrors.invalidScope(name, invalid);

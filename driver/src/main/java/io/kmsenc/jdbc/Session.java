@@ -3,6 +3,7 @@ package io.kmsenc.jdbc;
 import io.kmsenc.column.ColumnCipher;
 import io.kmsenc.column.ColumnException;
 import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.keys.DataKeys;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.Explanation;
@@ -30,6 +31,7 @@ final class Session {
     private final SessionAppearance appearance;
     private ColumnCipher cipher;
     private volatile Rules rules;
+    private String scope = DataKeys.ROOT_SCOPE;
 
     Session(EncryptedDatabase database, Connection delegate, Syntax syntax) {
         this.database = database;
@@ -224,8 +226,14 @@ final class Session {
     }
 
     /** Whose data keys encrypt from now on. */
-    void choose(String scope) {
-        cipher = database.cipher().inScope(scope);
+    void choose(String chosen) {
+        scope = chosen;
+        cipher = database.cipher().inScope(chosen);
+    }
+
+    /** Whose data keys encrypt. */
+    String scope() {
+        return scope;
     }
 
     private interface Step<T> {

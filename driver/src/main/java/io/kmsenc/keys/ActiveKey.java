@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * somebody may have dropped, restored or changed the table, and a value encrypted under a key that isn't recorded would
  * be lost. Threads share it; while a key is remembered, {@link #get} takes no lock and allocates nothing.
  *
- * <p>Where a new key is due, because of the day or because the old one has encrypted enough, and can't be had for an outage of
- * its provider, the old one goes on for as long as it is in memory.
+ * <p>Where another key is due, because of the day, because the old one has encrypted enough or because somebody put another in its
+ * place, and it can't be had for an outage of its provider, the old one goes on for as long as it is in memory and in the table.
  */
 final class ActiveKey {
 
@@ -25,6 +27,7 @@ final class ActiveKey {
 
     private final LongFunction<KeyLabel> labelAt;
     private final Confirmation confirmation;
+    private final @Nullable Function<KeyId, DataKey> recorded;
     private final Clock clock;
     private final long interval;
     private final long budget;
@@ -43,7 +46,7 @@ final class ActiveKey {
     }
 
     /** What was confirmed last, and how often it was asked for. */
-    private record Last(KeyLabel label, KeyId id, LongAdder uses) {}
+    private record Last(KeyId id, LongAdder uses) {}
 
     /** Reads a label's active key from the table, or makes one. */
     @FunctionalInterface
@@ -59,10 +62,18 @@ final class ActiveKey {
 
     /**
      * @param labelAt the label at a time in milliseconds since 1970
+     * @param recorded the key of an id, which the table has, active or not; null where no other key than the label's may encrypt
      * @param interval milliseconds
      * @param budget after how many uses another key is asked for, at the next confirmation
      */
-    ActiveKey(LongFunction<KeyLabel> labelAt, Confirmation confirmation, Clock clock, long interval, long budget) {
+    ActiveKey(
+            LongFunction<KeyLabel> labelAt,
+            Confirmation confirmation,
+            @Nullable Function<KeyId, DataKey> recorded,
+            Clock clock,
+            long interval,
+            long budget) {
+        this.recorded = recorded;
         this.labelAt = labelAt;
         this.confirmation = confirmation;
         this.clock = clock;
@@ -99,33 +110,31 @@ final class ActiveKey {
         Last before = last;
         KeyId spent = before != null && before.uses().sum() >= budget ? before.id() : null;
         try {
-            return remember(confirmation.confirm(label, spent), label, now, label.expires(), round);
+            return remember(confirmation.confirm(label, spent), now, label.expires(), round);
         } catch (DataKeyException e) {
-            boolean anotherIsDue =
-                    before != null && (spent != null || !before.label().equals(label));
-            if (!anotherIsDue || !e.isOutage()) {
+            if (before == null || recorded == null || !e.isOutage()) {
                 throw e;
             }
-            return goOn(before, e, now, round);
+            return goOn(() -> recorded.apply(before.id()), e, now, round);
         }
     }
 
-    private DataKey goOn(Last before, DataKeyException outage, long now, int round) {
+    private DataKey goOn(Supplier<DataKey> old, DataKeyException outage, long now, int round) {
         try {
-            DataKey key = confirmation.confirm(before.label(), null);
+            DataKey key = old.get();
             LOG.warn("no new data key can be had, {} goes on encrypting: {}", key.id(), outage.getMessage());
-            return remember(key, before.label(), now, Long.MAX_VALUE, round);
+            return remember(key, now, Long.MAX_VALUE, round);
         } catch (DataKeyException e) {
             outage.addSuppressed(e);
             throw outage;
         }
     }
 
-    private DataKey remember(DataKey key, KeyLabel label, long now, long expires, int round) {
+    private DataKey remember(DataKey key, long now, long expires, int round) {
         Last before = last;
         LongAdder uses = before != null && before.id().equals(key.id()) ? before.uses() : new LongAdder();
         uses.increment();
-        last = new Last(label, key.id(), uses);
+        last = new Last(key.id(), uses);
         remembered.set(new Remembered(key, uses, now, Math.min(expires, now + interval)));
         // It may have been doubted since; whoever does that next will find it remembered.
         if (rounds.get() != round) {

@@ -20,14 +20,41 @@ public final class DataKeyRecords {
         return rows.select("");
     }
 
-    /** The rows of a scope. */
+    /**
+     * The rows of a scope. Names are compared here: a database may ignore letter case, or blanks at the end.
+     *
+     * @throws IllegalArgumentException if it is no name of a scope
+     */
     public List<DataKeyRecord> ofScope(String scope) {
-        return rows.select(" WHERE scope = ?", scope);
+        requireName(scope);
+        return rows.select(" WHERE scope = ?", scope).stream()
+                .filter(each -> each.scope().equals(scope))
+                .toList();
     }
 
-    /** Deletes rows, all of them or none. What is encrypted under them can't be read any more. */
+    /**
+     * Deletes rows of a scope, all of them or none. What is encrypted under them can't be read any more.
+     *
+     * @param records those of other scopes stay
+     * @throws IllegalArgumentException for the root scope, and for what is no name of a scope
+     */
+    public void delete(String scope, List<DataKeyRecord> records) {
+        requireName(scope);
+        if (scope.equals(DataKeys.ROOT_SCOPE)) {
+            throw new IllegalArgumentException("the scope \"" + scope + "\" is everybody's");
+        }
+        delete(records.stream().filter(each -> each.scope().equals(scope)).toList());
+    }
+
+    /** Deletes rows of any scope, all of them or none: for who has proven that nothing needs them. */
     public void delete(List<DataKeyRecord> records) {
         rows.delete(records);
+    }
+
+    private static void requireName(String scope) {
+        if (!DataKeys.isScope(scope)) {
+            throw new IllegalArgumentException("no name of a scope; use 1 to 64 of A-Z a-z 0-9 . _ -");
+        }
     }
 
     /**

@@ -37,6 +37,11 @@ final class DataKeyStore {
         return table.active(label.text());
     }
 
+    /** The row of a key, active or not. */
+    Optional<KeyRow> row(KeyId id) {
+        return table.find(id);
+    }
+
     /** The key that has the id; empty if no row has. */
     Optional<DataKey> find(KeyId id) {
         return table.find(id).map(this::decrypt);

@@ -12,6 +12,11 @@ public interface DataKeys {
     /** The scope of whoever chose none. */
     String ROOT_SCOPE = "root";
 
+    /** Whether a text may be the name of a scope: 1 to 64 of {@code A-Z a-z 0-9 . _ -}. */
+    static boolean isScope(String text) {
+        return text.matches("[A-Za-z0-9._-]{1,64}");
+    }
+
     /**
      * The key that encrypts randomized values now.
      *

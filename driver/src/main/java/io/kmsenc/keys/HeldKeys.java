@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +49,7 @@ final class HeldKeys {
                 : new ActiveKey(
                         now -> DIRECT,
                         (label, spent) -> cache.hold(source.directKey()),
+                        null,
                         clock,
                         interval(),
                         Long.MAX_VALUE);
@@ -67,13 +67,13 @@ final class HeldKeys {
         requireScopes(scope);
         if (!scope.equals(KeyLabel.ROOT_SCOPE)) {
             KeyLabel label = KeyLabel.deterministic(identity, scope);
-            return scoped.get(new Use(scope, identity), use -> active(now -> label, Long.MAX_VALUE))
+            return scoped.get(new Use(scope, identity), use -> deterministic(label))
                     .get();
         }
         ActiveKey key = rootDeterministic.get(identity);
         if (key == null) {
             KeyLabel label = KeyLabel.deterministic(identity, scope);
-            key = rootDeterministic.computeIfAbsent(identity, any -> active(now -> label, Long.MAX_VALUE));
+            key = rootDeterministic.computeIfAbsent(identity, any -> deterministic(label));
         }
         return key.get();
     }
@@ -91,11 +91,18 @@ final class HeldKeys {
     }
 
     private ActiveKey randomized(String scope) {
-        return active(now -> KeyLabel.randomized(now, scope, source.encryptingLabel()), settings.messageBudget());
+        return new ActiveKey(
+                now -> KeyLabel.randomized(now, scope, source.encryptingLabel()),
+                this::confirm,
+                this::recorded,
+                clock,
+                interval(),
+                settings.messageBudget());
     }
 
-    private ActiveKey active(LongFunction<KeyLabel> labelAt, long budget) {
-        return new ActiveKey(labelAt, this::confirm, clock, interval(), budget);
+    // Equal values must stay equal: no other key takes part, whatever happens.
+    private ActiveKey deterministic(KeyLabel label) {
+        return new ActiveKey(now -> label, this::confirm, null, clock, interval(), Long.MAX_VALUE);
     }
 
     private long interval() {
@@ -117,7 +124,11 @@ final class HeldKeys {
             return cache.hold(failures.run(label.text(), () -> source.make(label, null)));
         }
         KeyId id = row.get().id();
-        return id.equals(spent) ? cache.hold(source.make(label, id)) : get(row.get());
+        return id.equals(spent) ? cache.hold(failures.run(label.text(), () -> source.make(label, id))) : get(row.get());
+    }
+
+    private DataKey recorded(KeyId id) {
+        return source.row(id).map(this::get).orElseThrow(() -> KeySource.missing(id));
     }
 
     /** Whoever encrypts next looks at the table again. */

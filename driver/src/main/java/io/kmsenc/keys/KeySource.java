@@ -45,6 +45,11 @@ final class KeySource {
         return store.active(label);
     }
 
+    /** The row of a key, active or not. */
+    Optional<KeyRow> row(KeyId id) {
+        return store.row(id);
+    }
+
     /** The key behind a row. */
     DataKey decrypt(KeyRow row) {
         return store.decrypt(row);
@@ -52,13 +57,15 @@ final class KeySource {
 
     /** The key that has the id. */
     DataKey find(KeyId id, String identity) {
-        return store.find(id)
-                .or(() -> direct.find(id, identity))
-                .orElseThrow(() -> new DataKeyException(
-                        "data key \"" + id + "\": not in table \"" + KeyTable.NAME
-                                + "\"; restore its row from a backup, or use the database that the value came from",
-                        false,
-                        null));
+        return store.find(id).or(() -> direct.find(id, identity)).orElseThrow(() -> missing(id));
+    }
+
+    static DataKeyException missing(KeyId id) {
+        return new DataKeyException(
+                "data key \"" + id + "\": not in table \"" + KeyTable.NAME
+                        + "\"; restore its row from a backup, or use the database that the value came from",
+                false,
+                null);
     }
 
     /**

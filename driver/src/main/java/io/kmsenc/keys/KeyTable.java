@@ -67,7 +67,7 @@ final class KeyTable {
     /** The active row of a label. Makes the table where there is none. */
     Optional<KeyRow> active(String label) {
         try {
-            return only(selectActive(label));
+            return only(named(label, selectActive(label)));
         } catch (SQLException e) {
             if (!SqlStates.missingTable(e)) {
                 throw unreadable(e);
@@ -93,6 +93,11 @@ final class KeyTable {
             }
             throw unreadable(e);
         }
+    }
+
+    // A table that was made otherwise may ignore letter case: then another scope's key would be taken for this one's.
+    private static List<KeyRow> named(String label, List<KeyRow> rows) {
+        return rows.stream().filter(row -> row.label().equals(label)).toList();
     }
 
     private List<KeyRow> selectActive(String label) throws SQLException {

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A provider that is left alone for a while after it failed as it does in an outage: calls then fail at once. The pause
  * doubles with each failure, from 100 milliseconds to half a minute, each with up to a half taken off at random, and is ended
- * by one call that is let through to see. A failure that is an answer, such as a denied key, opens nothing. Threads share it.
+ * by one call that is let through to see. Calls that fail at the same time are one failure. A failure that is an answer, such as
+ * a denied key, opens nothing, and neither does a thread that was interrupted. Threads share it.
  */
 final class ProviderBreaker implements Provider {
 
@@ -79,35 +80,36 @@ final class ProviderBreaker implements Provider {
     }
 
     private <T> T call(Supplier<T> call) {
-        admit();
+        Outage known = admit();
         try {
             T result = call.get();
             answered();
             return result;
         } catch (ProviderException e) {
-            if (e.retryable()) {
-                failed(e);
-            } else {
+            if (!e.retryable()) {
                 answered();
-            }
+            } else if (!Thread.currentThread().isInterrupted()) {
+                failed(known, e);
+            } // else the thread gave up, and not the provider
             throw e;
         }
     }
 
-    private void admit() {
+    /** The outage in which the call is let through; null where there is none. */
+    private @Nullable Outage admit() {
         Outage now = outage.get();
         if (now == null) {
-            return;
+            return null;
         }
         // Who is first after the pause begins the next one for all others, so that one call at a time finds out.
-        boolean over = ticker.read() - now.until() >= 0
-                && outage.compareAndSet(now, new Outage(now.failures(), pauseFrom(now.failures()), now.last()));
-        if (!over) {
+        Outage next = new Outage(now.failures(), pauseFrom(now.failures()), now.last());
+        if (ticker.read() - now.until() < 0 || !outage.compareAndSet(now, next)) {
             throw new ProviderException(
                     now.last().getMessage() + " (not asked again yet after " + now.failures() + " failures in a row)",
                     true,
                     now.last());
         }
+        return next;
     }
 
     private void answered() {
@@ -116,12 +118,11 @@ final class ProviderBreaker implements Provider {
         }
     }
 
-    private void failed(ProviderException failure) {
-        Outage before = outage.getAndUpdate(now -> {
-            int failures = now == null ? 1 : now.failures() + 1;
-            return new Outage(failures, pauseFrom(failures), failure);
-        });
-        if (before == null) {
+    // Calls that ran at the same time found out the same: the first that fails counts for all of them.
+    private void failed(@Nullable Outage known, ProviderException failure) {
+        int failures = known == null ? 1 : known.failures() + 1;
+        boolean first = outage.compareAndSet(known, new Outage(failures, pauseFrom(failures), failure));
+        if (first && known == null) {
             LOG.warn("provider {} is out of order: {}", name(), failure.getMessage());
         }
     }

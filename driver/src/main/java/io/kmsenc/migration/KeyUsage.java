@@ -48,7 +48,7 @@ final class KeyUsage {
         return switch (dialect) {
             case H2 -> "CAST(STRINGTOUTF8(CAST(" + start + " AS VARCHAR)) AS VARBINARY(64))";
             case POSTGRESQL -> "convert_to(CAST(" + start + " AS text), 'UTF8')";
-            case MARIADB -> "CAST(" + start + " AS BINARY(" + StoredForm.TEXT_KEY_LENGTH + "))";
+            case MARIADB -> "CAST(CONVERT(" + start + " USING utf8mb4) AS BINARY(" + StoredForm.TEXT_KEY_LENGTH + "))";
         };
     }
 

@@ -2,7 +2,6 @@ package io.kmsenc.migration;
 
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
-import io.kmsenc.keys.DataKeys;
 import io.kmsenc.migration.ErasureReceipt.ColumnValues;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
@@ -47,12 +46,9 @@ public final class ScopeErasure {
      * @throws IllegalArgumentException for the root scope, which is everybody's
      */
     public ErasureReceipt erase(String scope) throws SQLException {
-        if (scope.equals(DataKeys.ROOT_SCOPE)) {
-            throw new IllegalArgumentException("the scope \"" + scope + "\" is everybody's");
-        }
         List<DataKeyRecord> keys = records.ofScope(scope);
         List<ColumnValues> values = values(keys);
-        records.delete(keys);
+        records.delete(scope, keys);
         int left = records.ofScope(scope).size();
         return new ErasureReceipt(scope, clock.instant(), true, keys, values, left);
     }

@@ -14,24 +14,29 @@ import java.util.Optional;
 /** Finds the secret columns of the tables that exist, in every schema that the user sees. */
 final class SecretColumns {
 
+    private static final String VERSIONED = "SYSTEM VERSIONED";
+
     private SecretColumns() {}
 
     /** In the order of schema, table and column. */
     static List<SecretColumn> find(Connection connection, Dialect dialect, ColumnPolicy policy) throws SQLException {
         List<SecretColumn> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME"
-                        + " FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.TABLES T"
-                        + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
-                        + " AND T.TABLE_TYPE = 'BASE TABLE'" + here(dialect)
-                        + " ORDER BY C.TABLE_SCHEMA, C.TABLE_NAME, C.ORDINAL_POSITION");
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, T.TABLE_TYPE"
+                                + " FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.TABLES T"
+                                + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
+                                + " AND T.TABLE_TYPE IN ('BASE TABLE', '" + VERSIONED + "')" + here(dialect)
+                                + " ORDER BY C.TABLE_SCHEMA, C.TABLE_NAME, C.ORDINAL_POSITION");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String schema = rows.getString(1);
                 String table = rows.getString(2);
                 String column = rows.getString(3);
+                // MariaDB keeps the values of before in such a table, under their data keys.
+                String past = rows.getString(4).equals(VERSIONED) ? " FOR SYSTEM_TIME ALL" : "";
                 Optional<ColumnRule> rule = policy.rule(schema, table, column);
                 rule.ifPresent(known -> found.add(new SecretColumn(
-                        dialect.quoted(schema) + "." + dialect.quoted(table),
+                        dialect.quoted(schema) + "." + dialect.quoted(table) + past,
                         dialect.quoted(column),
                         schema + "." + table + "." + column,
                         known)));

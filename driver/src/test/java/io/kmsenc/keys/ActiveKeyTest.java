@@ -21,6 +21,7 @@ class ActiveKeyTest {
     private final ActiveKey active = new ActiveKey(
             now -> KeyLabel.randomized(now, DataKeys.ROOT_SCOPE, "test.one"),
             (label, spent) -> confirmed.remove(),
+            id -> confirmed.remove(),
             clock,
             60_000,
             Long.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.config.DataKeySettings.Prewarm;
 import io.kmsenc.crypto.DataKey;
 import io.kmsenc.crypto.KeyId;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -126,6 +127,59 @@ class KeyOutageTest {
             assertThatExceptionOfType(DataKeyException.class)
                     .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
                     .withMessageContaining("denied");
+        }
+    }
+
+    @Test
+    void aKeyThatWasMadeInactiveGoesOnWhereNoOtherCanBeMade() {
+        try (StoredDataKeys keys = keys(GRACE)) {
+            KeyId rotated = keys.current(DataKeys.ROOT_SCOPE).id();
+            provider.failing = true;
+            new DataKeyRecords(database::open, database.clock).rotate();
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThat(keys.current(DataKeys.ROOT_SCOPE).id()).isEqualTo(rotated);
+            provider.failing = false;
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThat(keys.current(DataKeys.ROOT_SCOPE).id()).isNotEqualTo(rotated);
+        }
+    }
+
+    @Test
+    void aKeyThatAnotherProcessHasReplacedGoesOnWhereItsSuccessorCantBeDecrypted() {
+        try (StoredDataKeys keys = keys(GRACE);
+                StoredDataKeys other = database.keys(new CountingProvider("test.one"))) {
+            KeyId replaced = keys.current(DataKeys.ROOT_SCOPE).id();
+            provider.failing = true;
+            new DataKeyRecords(database::open, database.clock).rotate();
+            KeyId successor = other.current(DataKeys.ROOT_SCOPE).id();
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThat(keys.current(DataKeys.ROOT_SCOPE).id()).isEqualTo(replaced);
+            provider.failing = false;
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThat(keys.current(DataKeys.ROOT_SCOPE).id()).isEqualTo(successor);
+        }
+    }
+
+    @Test
+    void aDeterministicKeyThatWasReplacedDoesNotGoOn() throws SQLException {
+        try (StoredDataKeys keys = keys(GRACE)) {
+            keys.deterministic("group:email", DataKeys.ROOT_SCOPE);
+            provider.failing = true;
+            database.execute("UPDATE kmsenc_data_keys SET active = FALSE");
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThatExceptionOfType(DataKeyException.class)
+                    .isThrownBy(() -> keys.deterministic("group:email", DataKeys.ROOT_SCOPE));
+        }
+    }
+
+    @Test
+    void aKeyWhoseRowIsGoneDoesNotGoOn() throws SQLException {
+        try (StoredDataKeys keys = keys(GRACE)) {
+            keys.current(DataKeys.ROOT_SCOPE);
+            provider.failing = true;
+            database.execute("DELETE FROM kmsenc_data_keys");
+            database.clock.advance(KeyDatabase.INTERVAL);
+            assertThatExceptionOfType(DataKeyException.class).isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE));
         }
     }
 

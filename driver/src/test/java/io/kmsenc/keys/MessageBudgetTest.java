@@ -1,6 +1,7 @@
 package io.kmsenc.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.config.DataKeySettings.Prewarm;
@@ -8,6 +9,7 @@ import io.kmsenc.crypto.KeyId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -84,6 +86,46 @@ class MessageBudgetTest {
             database.clock.advance(Duration.ofMinutes(2));
             assertThat(keys.deterministic("group:email", DataKeys.ROOT_SCOPE).id())
                     .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void asksOnceInAFewSecondsWhereTheKeyThatFollowsIsDenied() {
+        try (StoredDataKeys keys = keys()) {
+            used(keys, 10);
+            provider.denied = true;
+            database.clock.advance(KeyDatabase.INTERVAL);
+            for (int row = 0; row < 1_000; row++) {
+                assertThatExceptionOfType(DataKeyException.class).isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE));
+            }
+            assertThat(provider.generated).hasValue(2);
+        }
+    }
+
+    @Test
+    void asksOnceInAFewSecondsWhereTheTableMayNotBeUpdated() throws SQLException {
+        keys().close();
+        try (StoredDataKeys sa = keys()) {
+            sa.current("any-scope");
+        }
+        database.execute("CREATE USER inserter PASSWORD ''");
+        database.execute("GRANT SELECT, INSERT ON kmsenc_data_keys TO inserter");
+        try (StoredDataKeys keys = new StoredDataKeys(
+                () -> database.open("inserter"),
+                Map.of(provider.name(), provider),
+                List.of(provider.name()),
+                TEN_EACH,
+                database.clock,
+                database.clock)) {
+            used(keys, 10);
+            int before = provider.generated.get();
+            database.clock.advance(KeyDatabase.INTERVAL);
+            for (int row = 0; row < 1_000; row++) {
+                assertThatExceptionOfType(DataKeyException.class)
+                        .isThrownBy(() -> keys.current(DataKeys.ROOT_SCOPE))
+                        .withMessageContaining("UPDATE");
+            }
+            assertThat(provider.generated.get() - before).isEqualTo(1);
         }
     }
 }

@@ -23,10 +23,14 @@ final class KeyEncryptionKeys {
 
     private final char[] secretKey;
     private final int iterations;
-    private final LoadingCache<String, byte[]> bySalt = Caffeine.newBuilder()
+    private final LoadingCache<String, Derived> bySalt = Caffeine.newBuilder()
             .maximumSize(MAX_SALTS)
             .executor(Runnable::run)
-            .<String, byte[]>removalListener((salt, key, cause) -> wipe(key))
+            .<String, Derived>removalListener((salt, key, cause) -> {
+                if (key != null) {
+                    key.wipe();
+                }
+            })
             .build(this::derive);
 
     KeyEncryptionKeys(String secretKey, int iterations) {
@@ -36,15 +40,21 @@ final class KeyEncryptionKeys {
 
     /** A copy of the 32-byte key for a salt; the caller wipes it. */
     byte[] get(byte[] salt) {
-        return bySalt.get(HexFormat.of().formatHex(salt)).clone();
+        String name = HexFormat.of().formatHex(salt);
+        while (true) {
+            byte[] copy = bySalt.get(name).copy();
+            if (copy != null) {
+                return copy;
+            }
+        }
     }
 
-    private byte[] derive(String salt) {
+    private Derived derive(String salt) {
         PBEKeySpec spec = new PBEKeySpec(secretKey, HexFormat.of().parseHex(salt), iterations, KEY_BITS);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return new Derived(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
-                    .getEncoded();
+                    .getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform that kmsenc runs on has PBKDF2WithHmacSHA256", e);
         } finally {
@@ -57,8 +67,22 @@ final class KeyEncryptionKeys {
         Arrays.fill(secretKey, '\0');
     }
 
-    private static void wipe(byte @Nullable [] key) {
-        if (key != null) {
+    /** A key that leaves the cache may just be in somebody's hands: he gets all of it, or is told that it is gone. */
+    private static final class Derived {
+
+        private final byte[] key;
+        private boolean wiped;
+
+        Derived(byte[] key) {
+            this.key = key;
+        }
+
+        synchronized byte @Nullable [] copy() {
+            return wiped ? null : key.clone();
+        }
+
+        synchronized void wipe() {
+            wiped = true;
             Arrays.fill(key, (byte) 0);
         }
     }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -174,16 +175,47 @@ class ErasureIT {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2_MEMORY"})
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB", "MYSQL"})
     void doesNotEraseWhatIsEverybodys(TestDatabase kind) throws SQLException {
         Path ini = ini();
         try (FreshDatabase database = database(kind);
                 Connection connection = new Application(database, ini).connect();
                 KmsEncOperations operations = operations(database, ini)) {
             insert(connection, 1, true);
-            assertThatThrownBy(() -> operations.eraseScope("root")).isInstanceOf(IllegalArgumentException.class);
+            for (String name : new String[] {"root", "root ", "root\u00a0", ""}) {
+                assertThatThrownBy(() -> operations.eraseScope(name)).isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(operations.eraseScope("ROOT").keys()).isEmpty();
             assertThat(operations.eraseScope("tenant-43").keys()).isEmpty();
             assertThat(operations.dataKeys()).hasSize(1);
+        }
+    }
+
+    @Test
+    void countsValuesInWhateverWayMariaDbKeepsThem() throws SQLException {
+        Path ini = Ini.withSecretKey()
+                .columns("history.ssn = randomized", "wide.ssn = randomized")
+                .write();
+        try (FreshDatabase database = TestDatabase.MARIADB.fresh(ErasureIT.class);
+                Connection owner = database.connect();
+                KmsEncOperations operations = operations(database, ini)) {
+            Sql.run(
+                    owner,
+                    "CREATE TABLE history (id INT PRIMARY KEY, ssn TEXT) WITH SYSTEM VERSIONING",
+                    "CREATE TABLE wide (id INT PRIMARY KEY, ssn VARCHAR(1000) CHARACTER SET utf16)");
+            try (Connection connection = new Application(database, ini).connect()) {
+                connection.setClientInfo("kmsenc.scope", "tenant-42");
+                for (String table : new String[] {"history", "wide"}) {
+                    Sql.run(
+                            connection,
+                            "INSERT INTO " + table + " (id, ssn) VALUES (1, 'a secret')",
+                            "INSERT INTO " + table + " (id, ssn) VALUES (2, 'another')");
+                }
+            }
+            Sql.run(owner, "DELETE FROM history WHERE id = 2");
+            assertThat(operations.foreseeErasure("tenant-42").values())
+                    .extracting(each -> each.column().replaceAll("^[^.]*\\.", ""), ColumnValues::values)
+                    .containsExactlyInAnyOrder(tuple("history.ssn", 2L), tuple("wide.ssn", 2L));
         }
     }
 }
