@@ -29,7 +29,7 @@ class ConfigurationDocumentTest {
         while (block.find()) {
             examples.add(block.group(1));
         }
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(5);
         for (String example : examples) {
             Files.writeString(folder.resolve("kmsenc.ini"), example);
             Map<String, String> environment =
