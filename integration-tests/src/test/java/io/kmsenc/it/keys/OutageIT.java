@@ -92,6 +92,24 @@ class OutageIT {
     }
 
     @Test
+    void anOutageIsNotNoticedByWhoClosesEachConnection() throws Exception {
+        try (FreshDatabase database = database(TestDatabase.H2_MEMORY);
+                Connection owner = database.connect()) {
+            Application application = new Application(database, shortLived("1h").write());
+            try (Connection connection = application.connect()) {
+                insert(connection, 1);
+            }
+            kms.failWhen(request -> true, Fault.cut());
+            Thread.sleep(TIME_TO_LIVE.plusMillis(500).toMillis());
+            try (Connection connection = application.connect()) {
+                assertThat(Sql.column(connection, "SELECT ssn FROM customers"))
+                        .containsExactly(ChildApplication.ssn(1));
+            }
+            assertThat(owner.isClosed()).isFalse();
+        }
+    }
+
+    @Test
     void anOutageBeyondTheGraceIsAnErrorAndEndsByItself() throws Exception {
         try (FreshDatabase database = database(TestDatabase.H2_MEMORY);
                 Connection connection =
