@@ -36,7 +36,7 @@ final class DelegateAccess {
     Connection open() throws SQLException {
         Way current = way;
         if (current == null) {
-            throw SqlErrors.delegate("the application's last connection is closed; open another");
+            throw SqlErrors.closed("the application's last connection is closed; open another");
         }
         return open(current.driver(), current.url(), current.properties());
     }

@@ -2,6 +2,7 @@ package io.kmsenc;
 
 import io.kmsenc.column.EnvelopeColumnCipher;
 import io.kmsenc.config.Configuration;
+import io.kmsenc.config.DataKeySettings;
 import io.kmsenc.jdbc.EncryptedDatabase;
 import io.kmsenc.jdbc.Rules;
 import io.kmsenc.jdbc.Unwrapping;
@@ -136,7 +137,8 @@ final class EncryptionRuntime implements AutoCloseable {
 
     /** How long it is kept without connections. */
     Duration keptFor() {
-        return inForce().dataKeys().timeToLive();
+        DataKeySettings keys = inForce().dataKeys();
+        return keys.timeToLive().plus(keys.grace());
     }
 
     /** The way that a connection has taken successfully: data keys are read and written, and changes looked for, alike. */
