@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,36 @@ class ScopeChangeTest {
             insert.executeUpdate();
         }
         assertThat(count()).isEqualTo("1");
+    }
+
+    /** What {@code updateRow} and {@code insertRow} write was encrypted when it was set. */
+    @Test
+    void aRowThatWasChangedForOneScopeIsNotWrittenForAnother() throws SQLException {
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE)) {
+            statement.executeUpdate("INSERT INTO customers (id, ssn) VALUES (1, 'before')");
+            String before = database.stored("SELECT ssn FROM customers WHERE id = 1");
+            try (ResultSet rows = statement.executeQuery("SELECT id, ssn FROM customers")) {
+                rows.next();
+                connection.setClientInfo(SCOPE, "tenant-1");
+                rows.updateString(2, "a secret");
+                connection.setClientInfo(SCOPE, "tenant-2");
+                assertThatThrownBy(rows::updateRow)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("scope");
+                assertThat(database.stored("SELECT ssn FROM customers WHERE id = 1"))
+                        .isEqualTo(before);
+                rows.updateString(2, "a secret");
+                rows.updateRow();
+                rows.moveToInsertRow();
+                rows.updateInt(1, 2);
+                rows.updateString(2, "another");
+                connection.setClientInfo(SCOPE, "tenant-1");
+                assertThatThrownBy(rows::insertRow)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("scope");
+                assertThat(count()).isEqualTo("1");
+            }
+        }
     }
 }

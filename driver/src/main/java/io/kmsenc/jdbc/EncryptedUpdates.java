@@ -248,7 +248,9 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
     @Override
     public void updateRow() throws SQLException {
         requireKnownTable("updateRow");
+        secret().requireScope();
         delegate.updateRow();
+        secret().forget();
     }
 
     @Override
@@ -257,6 +259,14 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
         if (!plan.isUntouched()) {
             secret().requireInsertable();
         }
+        secret().requireScope();
         delegate.insertRow();
+        secret().forget();
+    }
+
+    @Override
+    public void cancelRowUpdates() throws SQLException {
+        delegate.cancelRowUpdates();
+        secret().forget();
     }
 }

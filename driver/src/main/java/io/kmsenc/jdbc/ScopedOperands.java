@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.BitSet;
 
 /**
- * Under which scope the operands of a prepared statement were encrypted. They are kept by the delegate as they are: after another
+ * Under which scope the operands of a prepared statement, or the new values of an updatable row, were encrypted. They are kept by the delegate as they are: after another
  * scope is chosen they would be written under the keys of the first one, and share its fate when it is erased. As safe for threads as
  * the statement.
  */
@@ -21,14 +21,27 @@ final class ScopedOperands {
     /** The parameters that were bound for another scope than {@link #boundScope}. */
     private final BitSet stale = new BitSet();
 
+    /** Those of an updatable row, which has no literals. */
+    ScopedOperands(Session session) {
+        this(session, false);
+    }
+
     /** @param plan of the text that has just been sent */
     ScopedOperands(Session session, StatementPlan plan) {
+        this(session, hasLiterals(plan));
+    }
+
+    private ScopedOperands(Session session, boolean literals) {
         this.session = session;
-        this.literals = plan.spans().stream()
-                .anyMatch(span ->
-                        span instanceof SecretLiteral || (span instanceof BothForms both && both.literal() != null));
+        this.literals = literals;
         this.literalsScope = session.scope();
         this.boundScope = literalsScope;
+    }
+
+    private static boolean hasLiterals(StatementPlan plan) {
+        return plan.spans().stream()
+                .anyMatch(span ->
+                        span instanceof SecretLiteral || (span instanceof BothForms both && both.literal() != null));
     }
 
     /** To be called after a parameter was bound; one that is NULL belongs to no scope. */
@@ -55,7 +68,7 @@ final class ScopedOperands {
             throw changed("a literal was encrypted", "prepare the statement again");
         }
         if (!stale.isEmpty() || (!bound.isEmpty() && !chosen.equals(boundScope))) {
-            throw changed("a parameter was set", "set it again");
+            throw changed("a value was set", "set it again");
         }
     }
 

@@ -28,10 +28,13 @@ final class SecretUpdates {
     /** The columns of which is known that the driver may write them. */
     private final BitSet writable = new BitSet();
 
+    private final ScopedOperands operands;
+
     SecretUpdates(EncryptedConnection connection, ResultSet delegate, StatementPlan plan) {
         this.connection = connection;
         this.delegate = delegate;
         this.plan = plan;
+        this.operands = new ScopedOperands(connection.session);
     }
 
     /** Turns what an updater was given into the plaintext. */
@@ -130,14 +133,27 @@ final class SecretUpdates {
         requireWritable(index, rule, method);
         Session session = connection.session;
         Object plaintext = given == null ? null : given.plaintext(SecretParameter.ofUpdate(rule, session));
-        if (plaintext == null) {
-            return null;
-        }
+        Object stored = plaintext == null ? null : encrypted(session, rule, plaintext);
+        operands.bound(index, stored != null);
+        return stored;
+    }
+
+    private static Object encrypted(Session session, ColumnRule rule, Object plaintext) throws SQLException {
         return switch (rule.type()) {
             case TEXT -> session.encryptText(rule, (String) plaintext);
             case BINARY -> session.encryptBinary(rule, (byte[]) plaintext);
             default -> session.encryptValue(rule, plaintext);
         };
+    }
+
+    /** To be called before the driver writes the row. */
+    void requireScope() throws SQLException {
+        operands.requireChosen();
+    }
+
+    /** To be called after the driver has written the row, or has given up what was set. */
+    void forget() {
+        operands.clear();
     }
 
     static String remedy(ColumnRule rule) {

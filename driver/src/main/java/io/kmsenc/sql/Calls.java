@@ -83,6 +83,10 @@ final class Calls {
                 throw RefusalCode.ROUTINE_CALL.at(
                         shape.shown(), "has an argument that may reach a secret table or call a declared routine");
             }
+            if (isNamed(argument)) {
+                throw RefusalCode.ROUTINE_CALL.at(
+                        shape.shown(), "is given an argument by name, which may be another than the one in its place");
+            }
             if (argument.stream().anyMatch(t -> t.isSymbol('{'))
                     && argument.stream().anyMatch(t -> t.kind() == TokenKind.PARAMETER)) {
                 throw RefusalCode.ROUTINE_CALL.at(
@@ -96,6 +100,21 @@ final class Calls {
             throw RefusalCode.ROUTINE_CALL.at(
                     shape.shown(), "is called with text whose meaning isn't certain, or that changes settings");
         }
+    }
+
+    /** Whether it is written {@code p => …} or {@code p := …}; what stands in parentheses may belong to another call. */
+    private static boolean isNamed(List<Token> argument) {
+        int depth = 0;
+        for (int i = 0; i + 1 < argument.size(); i++) {
+            Token token = argument.get(i);
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            Token next = argument.get(i + 1);
+            boolean arrow = token.isSymbol('=') && next.isSymbol('>');
+            if (depth == 0 && (arrow || (token.isSymbol(':') && next.isSymbol('=')))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<StatementPlan> planned(

@@ -26,6 +26,7 @@ final class SampleRoutines {
                     rule("single", Map.of("ssn", "ssn"), Map.of(), null),
                     rule("listed", Map.of("email", "email", "ssn", "ssn"), Map.of(), null),
                     rule("optional", Map.of("email", "email"), Map.of(), null),
+                    rule("limited", Map.of("email", "email"), Map.of(), null),
                     rule("purge", Map.of(), Map.of(), null),
                     rule("wrong", Map.of("nothing", "ssn"), Map.of(), null),
                     rule("beyond", Map.of(), Map.of(3, "ssn"), null),
@@ -114,16 +115,17 @@ final class SampleRoutines {
             routines.add(routine("pair", true, "", "email", "ssn out", "phone out"));
             routines.add(routine("single", true, "", "id", "ssn out"));
             routines.add(routine("listed", true, "", "email", "id column", "ssn column"));
-            routines.add(optional());
+            routines.add(optional("optional", 1, "email", "limit"));
+            routines.add(optional("limited", 0, "limit", "email"));
             routines.add(routine("mixed", true, "", "a", "b"));
             routines.add(routine("mixed", true, "", "b", "a"));
         }
         return routines;
     }
 
-    private static Routine optional() {
-        Routine all = routine("optional", true, "", "email", "limit");
-        return new Routine(all.schema(), all.name(), true, all.parameters(), 1, all.returned(), "");
+    private static Routine optional(String name, int required, String... parameters) {
+        Routine all = routine(name, true, "", parameters);
+        return new Routine(all.schema(), all.name(), true, all.parameters(), required, all.returned(), "");
     }
 
     private static Routine other(String schema, String name, boolean function) {
