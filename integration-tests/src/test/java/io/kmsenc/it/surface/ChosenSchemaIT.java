@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** After {@code setSchema} a name stands for the table of that schema: secret there, plain here. */
+/** After {@code setSchema} or {@code setCatalog} a name stands for the table of that schema: secret there, plain here. */
 class ChosenSchemaIT {
 
     private static final Path INI =
@@ -56,6 +56,46 @@ class ChosenSchemaIT {
             assertThat(Sql.column(raw, "SELECT code FROM other.visits"))
                     .hasSize(1)
                     .allMatch(code -> code.startsWith("kmsenc1."));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"MARIADB", "MYSQL"})
+    void decidesInWhichDatabaseTheTableIs(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(ChosenSchemaIT.class);
+                Connection raw = database.connect()) {
+            String first = raw.getCatalog();
+            String other = first + "_other";
+            Sql.run(
+                    raw,
+                    "CREATE DATABASE " + other,
+                    "CREATE TABLE visits (id INT, code VARCHAR(600))",
+                    "CREATE TABLE " + other + ".visits (id INT, code VARCHAR(600))");
+            Path ini = Ini.withSecretKey()
+                    .columns(other + ".visits.code = randomized")
+                    .write();
+            try (Connection connection = new Application(database, ini).connect()) {
+                PreparedStatement before = connection.prepareStatement(INSERT);
+                store(connection, 1);
+                connection.setCatalog(other);
+                store(connection, 2);
+                assertThatThrownBy(() -> before.setString(2, SECRET))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("KE001"));
+                assertThat(Sql.column(connection, "SELECT code FROM visits")).containsExactly(SECRET);
+                Sql.run(connection, "USE " + first);
+                store(connection, 3);
+                assertThat(Sql.column(connection, "SELECT code FROM visits ORDER BY id"))
+                        .containsExactly(SECRET, SECRET);
+            }
+            assertThat(Sql.column(raw, "SELECT code FROM visits ORDER BY id")).containsExactly(SECRET, SECRET);
+            assertThat(Sql.column(raw, "SELECT code FROM " + other + ".visits"))
+                    .hasSize(1)
+                    .allMatch(code -> code.startsWith("kmsenc1."));
+            Sql.run(raw, "DROP DATABASE " + other);
         }
     }
 
