@@ -16,8 +16,16 @@ interface StoredRow {
     /** The class of the delegate's object. */
     String className(int index) throws SQLException;
 
+    /** A class of the delegate's driver: other classes of that driver are found beside it. */
+    Class<?> driverClass();
+
     static StoredRow of(ResultSet row) {
         return new StoredRow() {
+            @Override
+            public Class<?> driverClass() {
+                return row.getClass();
+            }
+
             @Override
             public @Nullable String text(int index) throws SQLException {
                 return row.getString(index);
@@ -37,6 +45,11 @@ interface StoredRow {
 
     static StoredRow of(CallableStatement call) {
         return new StoredRow() {
+            @Override
+            public Class<?> driverClass() {
+                return call.getClass();
+            }
+
             @Override
             public @Nullable String text(int index) throws SQLException {
                 return call.getString(index);

@@ -60,7 +60,7 @@ final class TypedValue {
     Object object(int index, ColumnRule rule, String getter) throws SQLException {
         Object read = read(index, rule, getter, null);
         if (read instanceof String text && rule.type() == LogicalType.JSON && session.dialect() == Dialect.POSTGRESQL) {
-            return PostgresObject.of(rule.type().word(), text, row.getClass());
+            return PostgresObject.of(rule.type().word(), text, row.driverClass());
         }
         if (read instanceof String text && isLarge(index, Clob.class)) {
             return new MemoryClob(text);

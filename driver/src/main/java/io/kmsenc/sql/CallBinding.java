@@ -159,8 +159,10 @@ record CallBinding(List<Argument> arguments, Optional<ColumnRule> returned, List
             if (outs.isEmpty()) {
                 return List.of(declared.returned());
             }
-            // several are one value made of them
             boolean one = shape.form() == CallShape.Form.VALUE && outs.size() > 1;
+            if (one && outs.stream().anyMatch(rules::containsKey)) {
+                throw refused("answers several values as one, in which none can be decrypted", "call it by SELECT * FROM");
+            }
             return one
                     ? List.of()
                     : outs.stream().map(i -> Optional.ofNullable(rules.get(i))).toList();

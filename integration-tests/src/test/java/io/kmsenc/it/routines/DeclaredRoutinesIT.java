@@ -383,6 +383,26 @@ class DeclaredRoutinesIT {
         }
     }
 
+    /** The values of several OUT parameters are one row where the function is called for a value. */
+    @ParameterizedTest
+    @EnumSource(value = TestDatabase.class, names = "POSTGRESQL")
+    void giveNoCiphertextInsideARow(TestDatabase kind) throws SQLException {
+        try (Stage stage = Stage.on(kind)) {
+            store(stage, 1, CODE);
+            try (Statement statement = stage.connection.createStatement()) {
+                assertThatThrownBy(() -> {
+                            ResultSet row = statement.executeQuery("SELECT read_client(1)");
+                            assertThat(row.next()).isTrue();
+                            assertThat(row.getString(1)).isEqualTo("not to be handed out");
+                        })
+                        .isInstanceOf(SQLException.class);
+                ResultSet row = statement.executeQuery("SELECT * FROM read_client(1)");
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo(CODE);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void getNoPlaintextFromAnySetter(TestDatabase kind) throws SQLException {
