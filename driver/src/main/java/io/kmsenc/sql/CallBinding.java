@@ -161,7 +161,8 @@ record CallBinding(List<Argument> arguments, Optional<ColumnRule> returned, List
             }
             boolean one = shape.form() == CallShape.Form.VALUE && outs.size() > 1;
             if (one && outs.stream().anyMatch(rules::containsKey)) {
-                throw refused("answers several values as one, in which none can be decrypted", "call it by SELECT * FROM");
+                throw refused(
+                        "answers several values as one, in which none can be decrypted", "call it by SELECT * FROM");
             }
             return one
                     ? List.of()
