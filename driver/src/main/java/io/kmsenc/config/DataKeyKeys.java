@@ -23,7 +23,7 @@ final class DataKeyKeys {
     private static final Duration DEFAULT_CLEANUP = Duration.ofMinutes(1);
     private static final Duration DEFAULT_GRACE = Duration.ofMinutes(15);
 
-    static final String NO_DURATION = "not a duration above zero; write it as 15m, 1h30m, 90s or 500ms";
+    static final String NO_DURATION = "not a duration of at least a millisecond; write it as 15m, 1h30m, 90s or 500ms";
 
     private final Section section;
     private final Findings findings;
@@ -36,8 +36,8 @@ final class DataKeyKeys {
     /** @param encrypting the providers that encrypt */
     DataKeySettings read(List<ProviderName> encrypting) {
         return new DataKeySettings(
-                value(TTL, GoDuration::positive, NO_DURATION, DEFAULT_TTL),
-                value(CLEANUP, GoDuration::positive, NO_DURATION, DEFAULT_CLEANUP),
+                value(TTL, DataKeyKeys::duration, NO_DURATION, DEFAULT_TTL),
+                value(CLEANUP, DataKeyKeys::duration, NO_DURATION, DEFAULT_CLEANUP),
                 value(GRACE, DataKeyKeys::grace, NO_DURATION + ", or as 0 for none", DEFAULT_GRACE),
                 value(
                         BUDGET,
@@ -75,8 +75,13 @@ final class DataKeyKeys {
         return value.orElse(absent);
     }
 
+    /** A duration that can be counted in milliseconds. */
+    static Optional<Duration> duration(String text) {
+        return GoDuration.positive(text).filter(duration -> duration.toMillis() > 0);
+    }
+
     private static Optional<Duration> grace(String text) {
-        return text.equals("0") ? Optional.of(Duration.ZERO) : GoDuration.positive(text);
+        return text.equals("0") ? Optional.of(Duration.ZERO) : duration(text);
     }
 
     private static Optional<Long> budget(String text) {

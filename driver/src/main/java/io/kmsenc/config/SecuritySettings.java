@@ -87,7 +87,7 @@ final class SecuritySettings {
         if (text.isEmpty()) {
             return encryption.value(RELOAD).isPresent() ? Optional.empty() : Optional.of(DEFAULT_RELOAD);
         }
-        Optional<Duration> interval = GoDuration.positive(text.get());
+        Optional<Duration> interval = DataKeyKeys.duration(text.get());
         if (interval.isEmpty()) {
             Setting setting = encryption.setting(RELOAD).orElseThrow();
             findings.add(setting.line(), setting.place(), DataKeyKeys.NO_DURATION + ", or off");

@@ -123,8 +123,9 @@ class ConfigurationSourceTest {
         assertThat(interval("reload_interval = 1m30s")).contains(Duration.ofSeconds(90));
         assertThat(interval("reload_interval = off")).isEmpty();
         assertThatThrownBy(() -> interval("reload_interval = never"))
-                .hasMessage("kmsenc.ini [security.encryption] reload_interval: not a duration above zero; write it as"
-                        + " 15m, 1h30m, 90s or 500ms, or off");
+                .hasMessage(
+                        "kmsenc.ini [security.encryption] reload_interval: not a duration of at least a millisecond; write it as"
+                                + " 15m, 1h30m, 90s or 500ms, or off");
     }
 
     private Optional<Duration> interval(String line) throws IOException {

@@ -155,7 +155,7 @@ class EnvironmentOverridesTest {
                         "environment KMSENC_SECURITY_SECRET_KEY: environment variable \"UNSET\" is not set;"
                                 + " set it or write the value here",
                         "environment KMSENC_SECURITY_ENCRYPTION_DATA_KEYS_CACHE_TTL:"
-                                + " not a duration above zero; write it as 15m, 1h30m, 90s or 500ms");
+                                + " not a duration of at least a millisecond; write it as 15m, 1h30m, 90s or 500ms");
     }
 
     @Test
