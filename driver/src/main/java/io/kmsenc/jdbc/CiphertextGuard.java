@@ -22,7 +22,7 @@ final class CiphertextGuard {
     private CiphertextGuard() {}
 
     static @Nullable String plain(@Nullable String value, String method) throws SQLException {
-        if (value != null && (StoredForm.isCiphertext(value) || CiphertextSearch.finds(value))) {
+        if (value != null && StoredForm.isCiphertext(value)) {
             throw SqlErrors.unproven(method);
         }
         return value;
@@ -30,10 +30,7 @@ final class CiphertextGuard {
 
     /** Bytes may be those of a character column too: then they begin as the text form does. */
     static byte @Nullable [] plain(byte @Nullable [] value, String method) throws SQLException {
-        if (value != null
-                && (StoredForm.isCiphertext(value)
-                        || StoredForm.isTextForm(value)
-                        || (CiphertextSearch.isComposed(value) && CiphertextSearch.finds(value)))) {
+        if (value != null && (StoredForm.isCiphertext(value) || StoredForm.isTextForm(value))) {
             throw SqlErrors.unproven(method);
         }
         return value;

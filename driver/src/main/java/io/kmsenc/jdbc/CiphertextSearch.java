@@ -5,34 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Looks for a ciphertext inside a row, an array or a document, as databases write them in any of their formats. */
+/** Looks for a ciphertext inside a row or an array, as PostgreSQL writes them in any of its formats. */
 final class CiphertextSearch {
 
     /** How the four bytes of a binary ciphertext's magic end; the first of them is no ASCII character. */
     private static final byte[] MAGIC_END = {'K', 'M', 'E'};
 
-    private static final String HEX_TEXT = "x9b4b4d45";
-    private static final String OCTAL_TEXT = "233KME";
-    private static final byte[] HEX = HEX_TEXT.getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] OCTAL = OCTAL_TEXT.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEX = "x9b4b4d45".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OCTAL = "233KME".getBytes(StandardCharsets.US_ASCII);
 
     private CiphertextSearch() {}
-
-    /** Whether a text is a row, an array or a document that holds a ciphertext; allocates nothing. */
-    static boolean finds(String text) {
-        return text.length() > StoredForm.PREFIX_LENGTH
-                && isOpening(text.charAt(0))
-                && (text.contains(StoredForm.TEXT_PREFIX) || text.contains(HEX_TEXT) || text.contains(OCTAL_TEXT));
-    }
-
-    /** Whether bytes begin as the text of a row, an array or a document does. */
-    static boolean isComposed(byte[] bytes) {
-        return bytes.length > StoredForm.PREFIX_LENGTH && isOpening((char) bytes[0]);
-    }
-
-    private static boolean isOpening(char first) {
-        return first == '(' || first == '{' || first == '[';
-    }
 
     static boolean finds(byte[] row) {
         for (int i = 0; i < row.length; i++) {
