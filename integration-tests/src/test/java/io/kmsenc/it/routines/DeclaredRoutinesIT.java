@@ -11,7 +11,6 @@ import io.kmsenc.it.spy.SpyDriver;
 import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
@@ -380,29 +379,6 @@ class DeclaredRoutinesIT {
                     given.add(method);
                 });
                 assertThat(given).hasSizeGreaterThan(3);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = TestDatabase.class,
-            names = {"POSTGRESQL", "MARIADB"})
-    void giveNoCiphertextInsideAnArrayOrDocument(TestDatabase kind) throws SQLException {
-        try (Stage stage = Stage.on(kind)) {
-            store(stage, 1, CODE);
-            try (Statement statement = stage.connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT composed()")) {
-                assertThat(row.next()).isTrue();
-                assertThatThrownBy(() -> row.getString(1)).hasMessageContaining("ciphertext");
-                assertThatThrownBy(() -> row.getBytes(1)).isInstanceOf(SQLException.class);
-                assertThatThrownBy(() -> {
-                            Object value = row.getObject(1);
-                            if (value instanceof Array array) {
-                                array.getArray();
-                            }
-                        })
-                        .isInstanceOf(SQLException.class);
             }
         }
     }
