@@ -1,11 +1,15 @@
 package io.kmsenc.jdbc;
 
 import io.kmsenc.column.StoredForm;
+import io.kmsenc.sql.StatementPlan;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -17,26 +21,44 @@ import org.jspecify.annotations.Nullable;
  * planner proves where secrets come from; this finds what nobody could know, such as a column missing in the
  * configuration.
  */
-final class CiphertextGuard {
+enum CiphertextGuard {
+    /** Of a statement whose text tells what it makes of each column: a value is a ciphertext as a whole or not at all. */
+    WHOLE,
+    /** Of a declared routine, which may put a ciphertext into another value unseen: every value is searched to its end. */
+    INSIDE;
 
-    private CiphertextGuard() {}
+    static CiphertextGuard of(StatementPlan plan) {
+        return plan.isCall() ? INSIDE : WHOLE;
+    }
 
-    static @Nullable String plain(@Nullable String value, String method) throws SQLException {
-        if (value != null && StoredForm.isCiphertext(value)) {
+    private boolean finds(String value) {
+        return StoredForm.isCiphertext(value)
+                || (this == INSIDE && CiphertextSearch.finds(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    // Bytes may be those of a character column too: then they begin as the text form does.
+    private boolean finds(byte[] value) {
+        return StoredForm.isCiphertext(value)
+                || StoredForm.isTextForm(value)
+                || (this == INSIDE && (CiphertextSearch.finds(value) || CiphertextSearch.findsBinary(value)));
+    }
+
+    @Nullable
+    String plain(@Nullable String value, String method) throws SQLException {
+        if (value != null && finds(value)) {
             throw SqlErrors.unproven(method);
         }
         return value;
     }
 
-    /** Bytes may be those of a character column too: then they begin as the text form does. */
-    static byte @Nullable [] plain(byte @Nullable [] value, String method) throws SQLException {
-        if (value != null && (StoredForm.isCiphertext(value) || StoredForm.isTextForm(value))) {
+    byte @Nullable [] plain(byte @Nullable [] value, String method) throws SQLException {
+        if (value != null && finds(value)) {
             throw SqlErrors.unproven(method);
         }
         return value;
     }
 
-    static <T extends @Nullable Object> T plainObject(T value, String method) throws SQLException {
+    <T extends @Nullable Object> T plainObject(T value, String method) throws SQLException {
         if (value instanceof String text) {
             plain(text, method);
         } else if (value instanceof byte[] bytes) {
@@ -64,27 +86,37 @@ final class CiphertextGuard {
         return false;
     }
 
-    static <T extends @Nullable Clob> T plain(T value, String method) throws SQLException {
+    <T extends @Nullable Clob> T plain(T value, String method) throws SQLException {
         if (value != null && value.length() >= StoredForm.PREFIX_LENGTH) {
-            plain(value.getSubString(1, StoredForm.PREFIX_LENGTH), method);
+            plain(value.getSubString(1, looked(value.length())), method);
         }
         return value;
     }
 
-    static <T extends @Nullable Blob> T plain(T value, String method) throws SQLException {
+    <T extends @Nullable Blob> T plain(T value, String method) throws SQLException {
         if (value != null && value.length() >= StoredForm.PREFIX_LENGTH) {
-            plain(value.getBytes(1, StoredForm.PREFIX_LENGTH), method);
+            plain(value.getBytes(1, looked(value.length())), method);
         }
         return value;
     }
 
-    static @Nullable Reader plain(@Nullable Reader value, String method) throws SQLException {
+    private int looked(long length) {
+        return this == WHOLE ? StoredForm.PREFIX_LENGTH : (int) Math.min(length, Integer.MAX_VALUE);
+    }
+
+    @Nullable
+    Reader plain(@Nullable Reader value, String method) throws SQLException {
         if (value == null) {
             return null;
         }
-        BufferedReader reader = new BufferedReader(value);
-        char[] start = new char[StoredForm.PREFIX_LENGTH];
         try {
+            if (this == INSIDE) {
+                StringWriter all = new StringWriter();
+                value.transferTo(all);
+                return new StringReader(plain(all.toString(), method));
+            }
+            BufferedReader reader = new BufferedReader(value);
+            char[] start = new char[StoredForm.PREFIX_LENGTH];
             reader.mark(start.length);
             int filled = 0;
             for (int read = 0; read >= 0 && filled < start.length; filled += Math.max(0, read)) {
@@ -98,12 +130,16 @@ final class CiphertextGuard {
         }
     }
 
-    static @Nullable InputStream plain(@Nullable InputStream value, String method) throws SQLException {
+    @Nullable
+    InputStream plain(@Nullable InputStream value, String method) throws SQLException {
         if (value == null) {
             return null;
         }
-        InputStream stream = new BufferedInputStream(value);
         try {
+            if (this == INSIDE) {
+                return new ByteArrayInputStream(plain(value.readAllBytes(), method));
+            }
+            InputStream stream = new BufferedInputStream(value);
             stream.mark(StoredForm.PREFIX_LENGTH);
             byte[] start = stream.readNBytes(StoredForm.PREFIX_LENGTH);
             stream.reset();

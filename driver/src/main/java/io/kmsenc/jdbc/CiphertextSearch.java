@@ -16,6 +16,16 @@ final class CiphertextSearch {
 
     private CiphertextSearch() {}
 
+    /** Whether a binary ciphertext stands anywhere in the bytes, with nothing around it that tells. */
+    static boolean findsBinary(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == (byte) 0x9B && startsAt(bytes, i + 1, MAGIC_END)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean finds(byte[] row) {
         for (int i = 0; i < row.length; i++) {
             boolean found = switch (row[i]) {

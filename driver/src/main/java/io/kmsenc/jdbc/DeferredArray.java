@@ -1,5 +1,6 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.sql.StatementPlan;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ final class DeferredArray implements Array {
 
     // Its result sets stay inside the wrapper.
     private GuardedArray inside() throws SQLException {
-        return new GuardedArray(connection, make());
+        return new GuardedArray(connection, make(), StatementPlan.untouched());
     }
 
     @Override

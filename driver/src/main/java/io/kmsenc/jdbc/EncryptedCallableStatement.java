@@ -44,46 +44,46 @@ public abstract class EncryptedCallableStatement extends EncryptedOutParameters 
 
     @Override
     public @Nullable String getString(String name) throws SQLException {
-        return knowsByNumber() ? getString(number(name)) : CiphertextGuard.plain(call.getString(name), "getString");
+        return knowsByNumber() ? getString(number(name)) : guard().plain(call.getString(name), "getString");
     }
 
     @Override
     public @Nullable String getNString(String name) throws SQLException {
-        return knowsByNumber() ? getNString(number(name)) : CiphertextGuard.plain(call.getNString(name), "getNString");
+        return knowsByNumber() ? getNString(number(name)) : guard().plain(call.getNString(name), "getNString");
     }
 
     @Override
     public byte @Nullable [] getBytes(String name) throws SQLException {
-        return knowsByNumber() ? getBytes(number(name)) : CiphertextGuard.plain(call.getBytes(name), "getBytes");
+        return knowsByNumber() ? getBytes(number(name)) : guard().plain(call.getBytes(name), "getBytes");
     }
 
     @Override
     public @Nullable Reader getCharacterStream(String name) throws SQLException {
         return knowsByNumber()
                 ? getCharacterStream(number(name))
-                : CiphertextGuard.plain(call.getCharacterStream(name), "getCharacterStream");
+                : guard().plain(call.getCharacterStream(name), "getCharacterStream");
     }
 
     @Override
     public @Nullable Reader getNCharacterStream(String name) throws SQLException {
         return knowsByNumber()
                 ? getNCharacterStream(number(name))
-                : CiphertextGuard.plain(call.getNCharacterStream(name), "getNCharacterStream");
+                : guard().plain(call.getNCharacterStream(name), "getNCharacterStream");
     }
 
     @Override
     public @Nullable Clob getClob(String name) throws SQLException {
-        return knowsByNumber() ? getClob(number(name)) : CiphertextGuard.plain(call.getClob(name), "getClob");
+        return knowsByNumber() ? getClob(number(name)) : guard().plain(call.getClob(name), "getClob");
     }
 
     @Override
     public @Nullable NClob getNClob(String name) throws SQLException {
-        return knowsByNumber() ? getNClob(number(name)) : CiphertextGuard.plain(call.getNClob(name), "getNClob");
+        return knowsByNumber() ? getNClob(number(name)) : guard().plain(call.getNClob(name), "getNClob");
     }
 
     @Override
     public @Nullable Blob getBlob(String name) throws SQLException {
-        return knowsByNumber() ? getBlob(number(name)) : CiphertextGuard.plain(call.getBlob(name), "getBlob");
+        return knowsByNumber() ? getBlob(number(name)) : guard().plain(call.getBlob(name), "getBlob");
     }
 
     @Override

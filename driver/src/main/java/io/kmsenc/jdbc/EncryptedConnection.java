@@ -225,23 +225,25 @@ public abstract class EncryptedConnection implements Connection {
     }
 
     /** A value from a result as the application may have it: nothing of it leads past the wrapper. */
-    final @Nullable Object inside(@Nullable EncryptedStatement statement, @Nullable Object value) throws SQLException {
+    final @Nullable Object inside(@Nullable EncryptedStatement statement, @Nullable Object value, StatementPlan plan)
+            throws SQLException {
         if (value instanceof ResultSet cursor) {
-            return EncryptedResultSet.of(this, statement, cursor, StatementPlan.untouched());
+            return EncryptedResultSet.of(this, statement, cursor, plan.furtherResults());
         }
         if (value instanceof Object[] elements && !(value instanceof Number[])) {
-            return allInside(statement, elements);
+            return allInside(statement, elements, plan);
         }
         return value instanceof Array array
-                ? new GuardedArray(this, array)
-                : CiphertextGuard.plainObject(value, "getObject");
+                ? new GuardedArray(this, array, plan)
+                : CiphertextGuard.of(plan).plainObject(value, "getObject");
     }
 
     // An array of rows is one of result sets in H2.
-    private Object[] allInside(@Nullable EncryptedStatement statement, Object[] elements) throws SQLException {
+    private Object[] allInside(@Nullable EncryptedStatement statement, Object[] elements, StatementPlan plan)
+            throws SQLException {
         Object[] copy = elements.clone();
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = inside(statement, copy[i]);
+            copy[i] = inside(statement, copy[i], plan);
         }
         return copy;
     }

@@ -26,6 +26,8 @@ public abstract class EncryptedGetters implements ResultSet {
     /** Read by the generated class. */
     protected final ResultSet delegate;
 
+    private @Nullable TypedValue values;
+
     EncryptedGetters(ResultSet delegate) {
         this.delegate = delegate;
     }
@@ -35,31 +37,36 @@ public abstract class EncryptedGetters implements ResultSet {
 
     abstract Session session();
 
+    /** How far values that aren't known to be secret are looked into. */
+    abstract CiphertextGuard guard();
+
     /** A value that isn't secret, with what it leads to wrapped; one that holds a ciphertext is an error. */
     abstract @Nullable Object inside(@Nullable Object value) throws SQLException;
 
+    /** Made once, for the first secret value of a result. */
+    private TypedValue values() {
+        TypedValue made = values;
+        if (made == null) {
+            made = new TypedValue(session(), StoredRow.of(delegate));
+            values = made;
+        }
+        return made;
+    }
+
     private @Nullable Object secret(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
             throws SQLException {
-        return new TypedValue(session(), delegate).read(index, rule, getter, calendar);
+        return values().read(index, rule, getter, calendar);
     }
 
     private @Nullable Object secret(int index, ColumnRule rule, String getter) throws SQLException {
         return secret(index, rule, getter, (Calendar) null);
     }
 
-    /** The same for a getter of a primitive, which gives {@code none} for NULL. */
-    private <T> T secret(int index, ColumnRule rule, String getter, T none) throws SQLException {
-        Object value = secret(index, rule, getter);
-        @SuppressWarnings("unchecked") // the getter's row of the table gives this class
-        T found = value == null ? none : (T) value;
-        return found;
-    }
-
     @Override
     public @Nullable String getString(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getString(index), "getString")
+                ? guard().plain(delegate.getString(index), "getString")
                 : (String) secret(index, rule, "getString");
     }
 
@@ -67,7 +74,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable String getNString(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getNString(index), "getNString")
+                ? guard().plain(delegate.getNString(index), "getNString")
                 : (String) secret(index, rule, "getNString");
     }
 
@@ -75,24 +82,20 @@ public abstract class EncryptedGetters implements ResultSet {
     public byte @Nullable [] getBytes(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getBytes(index), "getBytes")
+                ? guard().plain(delegate.getBytes(index), "getBytes")
                 : (byte[]) secret(index, rule, "getBytes");
     }
 
     @Override
     public @Nullable Object getObject(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null
-                ? inside(delegate.getObject(index))
-                : new TypedValue(session(), delegate).object(index, rule, "getObject");
+        return rule == null ? inside(delegate.getObject(index)) : values().object(index, rule, "getObject");
     }
 
     @Override
     public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null
-                ? inside(delegate.getObject(index, map))
-                : new TypedValue(session(), delegate).object(index, rule, "getObject(Map)");
+        return rule == null ? inside(delegate.getObject(index, map)) : values().object(index, rule, "getObject(Map)");
     }
 
     @Override
@@ -108,43 +111,43 @@ public abstract class EncryptedGetters implements ResultSet {
     @Override
     public boolean getBoolean(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getBoolean(index) : secret(index, rule, "getBoolean", false);
+        return rule == null ? delegate.getBoolean(index) : values().scalar(index, rule, "getBoolean", false);
     }
 
     @Override
     public byte getByte(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getByte(index) : secret(index, rule, "getByte", (byte) 0);
+        return rule == null ? delegate.getByte(index) : values().scalar(index, rule, "getByte", (byte) 0);
     }
 
     @Override
     public short getShort(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getShort(index) : secret(index, rule, "getShort", (short) 0);
+        return rule == null ? delegate.getShort(index) : values().scalar(index, rule, "getShort", (short) 0);
     }
 
     @Override
     public int getInt(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getInt(index) : secret(index, rule, "getInt", 0);
+        return rule == null ? delegate.getInt(index) : values().scalar(index, rule, "getInt", 0);
     }
 
     @Override
     public long getLong(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getLong(index) : secret(index, rule, "getLong", 0L);
+        return rule == null ? delegate.getLong(index) : values().scalar(index, rule, "getLong", 0L);
     }
 
     @Override
     public float getFloat(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getFloat(index) : secret(index, rule, "getFloat", 0f);
+        return rule == null ? delegate.getFloat(index) : values().scalar(index, rule, "getFloat", 0f);
     }
 
     @Override
     public double getDouble(int index) throws SQLException {
         ColumnRule rule = rule(index);
-        return rule == null ? delegate.getDouble(index) : secret(index, rule, "getDouble", 0d);
+        return rule == null ? delegate.getDouble(index) : values().scalar(index, rule, "getDouble", 0d);
     }
 
     @Override
@@ -216,7 +219,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable Reader getCharacterStream(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getCharacterStream(index), "getCharacterStream")
+                ? guard().plain(delegate.getCharacterStream(index), "getCharacterStream")
                 : readerOf((String) secret(index, rule, "getCharacterStream"));
     }
 
@@ -224,7 +227,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable Reader getNCharacterStream(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getNCharacterStream(index), "getNCharacterStream")
+                ? guard().plain(delegate.getNCharacterStream(index), "getNCharacterStream")
                 : readerOf((String) secret(index, rule, "getNCharacterStream"));
     }
 
@@ -236,7 +239,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable InputStream getAsciiStream(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getAsciiStream(index), "getAsciiStream")
+                ? guard().plain(delegate.getAsciiStream(index), "getAsciiStream")
                 : stream(secret(index, rule, "getAsciiStream"));
     }
 
@@ -244,7 +247,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable InputStream getBinaryStream(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getBinaryStream(index), "getBinaryStream")
+                ? guard().plain(delegate.getBinaryStream(index), "getBinaryStream")
                 : stream(secret(index, rule, "getBinaryStream"));
     }
 
@@ -261,7 +264,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable Clob getClob(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getClob(index), "getClob")
+                ? guard().plain(delegate.getClob(index), "getClob")
                 : clob((String) secret(index, rule, "getClob"));
     }
 
@@ -269,7 +272,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable NClob getNClob(int index) throws SQLException {
         ColumnRule rule = rule(index);
         return rule == null
-                ? CiphertextGuard.plain(delegate.getNClob(index), "getNClob")
+                ? guard().plain(delegate.getNClob(index), "getNClob")
                 : clob((String) secret(index, rule, "getNClob"));
     }
 
@@ -281,7 +284,7 @@ public abstract class EncryptedGetters implements ResultSet {
     public @Nullable Blob getBlob(int index) throws SQLException {
         ColumnRule rule = rule(index);
         if (rule == null) {
-            return CiphertextGuard.plain(delegate.getBlob(index), "getBlob");
+            return guard().plain(delegate.getBlob(index), "getBlob");
         }
         byte[] bytes = (byte[]) secret(index, rule, "getBlob");
         return bytes == null ? null : new MemoryBlob(bytes);

@@ -26,10 +26,13 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     /** Read by the generated class. */
     protected final CallableStatement call;
 
+    private final TypedValue given;
+
     EncryptedOutParameters(
             EncryptedConnection connection, CallableStatement call, String sql, PlannedStatement planned) {
         super(connection, call, sql, planned);
         this.call = call;
+        this.given = new TypedValue(connection.session, StoredRow.of(call));
     }
 
     /** The rule under which what comes out is decrypted, or null. H2 reads a column of what the call answers by its number. */
@@ -39,27 +42,20 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     }
 
     final @Nullable Object inside(@Nullable Object value) throws SQLException {
-        return connection.inside(this, value);
+        return connection.inside(this, value, plan());
     }
 
-    private TypedValue given() {
-        return new TypedValue(session(), StoredRow.of(call));
+    final CiphertextGuard guard() {
+        return CiphertextGuard.of(plan());
     }
 
     private @Nullable Object secret(int index, ColumnRule rule, String getter) throws SQLException {
-        return given().read(index, rule, getter, null);
+        return given.read(index, rule, getter, null);
     }
 
     private @Nullable Object secret(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
             throws SQLException {
-        return given().read(index, rule, getter, calendar);
-    }
-
-    private <T> T scalar(int index, ColumnRule rule, String getter, T none) throws SQLException {
-        Object value = secret(index, rule, getter);
-        @SuppressWarnings("unchecked") // the getter's row of the table gives this class
-        T found = value == null ? none : (T) value;
-        return found;
+        return given.read(index, rule, getter, calendar);
     }
 
     // The delegate is told the type that ciphertexts are stored in, whatever type of value the application expects.
@@ -128,7 +124,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable String getString(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getString(index), "getString")
+                ? guard().plain(call.getString(index), "getString")
                 : (String) secret(index, rule, "getString");
     }
 
@@ -136,7 +132,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable String getNString(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getNString(index), "getNString")
+                ? guard().plain(call.getNString(index), "getNString")
                 : (String) secret(index, rule, "getNString");
     }
 
@@ -144,20 +140,20 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public byte @Nullable [] getBytes(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getBytes(index), "getBytes")
+                ? guard().plain(call.getBytes(index), "getBytes")
                 : (byte[]) secret(index, rule, "getBytes");
     }
 
     @Override
     public @Nullable Object getObject(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? inside(call.getObject(index)) : given().object(index, rule, "getObject");
+        return rule == null ? inside(call.getObject(index)) : given.object(index, rule, "getObject");
     }
 
     @Override
     public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? inside(call.getObject(index, map)) : given().object(index, rule, "getObject(Map)");
+        return rule == null ? inside(call.getObject(index, map)) : given.object(index, rule, "getObject(Map)");
     }
 
     @Override
@@ -186,43 +182,43 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     @Override
     public boolean getBoolean(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getBoolean(index) : scalar(index, rule, "getBoolean", false);
+        return rule == null ? call.getBoolean(index) : given.scalar(index, rule, "getBoolean", false);
     }
 
     @Override
     public byte getByte(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getByte(index) : scalar(index, rule, "getByte", (byte) 0);
+        return rule == null ? call.getByte(index) : given.scalar(index, rule, "getByte", (byte) 0);
     }
 
     @Override
     public short getShort(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getShort(index) : scalar(index, rule, "getShort", (short) 0);
+        return rule == null ? call.getShort(index) : given.scalar(index, rule, "getShort", (short) 0);
     }
 
     @Override
     public int getInt(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getInt(index) : scalar(index, rule, "getInt", 0);
+        return rule == null ? call.getInt(index) : given.scalar(index, rule, "getInt", 0);
     }
 
     @Override
     public long getLong(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getLong(index) : scalar(index, rule, "getLong", 0L);
+        return rule == null ? call.getLong(index) : given.scalar(index, rule, "getLong", 0L);
     }
 
     @Override
     public float getFloat(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getFloat(index) : scalar(index, rule, "getFloat", 0f);
+        return rule == null ? call.getFloat(index) : given.scalar(index, rule, "getFloat", 0f);
     }
 
     @Override
     public double getDouble(int index) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getDouble(index) : scalar(index, rule, "getDouble", 0d);
+        return rule == null ? call.getDouble(index) : given.scalar(index, rule, "getDouble", 0d);
     }
 
     @Override
@@ -284,7 +280,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable Reader getCharacterStream(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getCharacterStream(index), "getCharacterStream")
+                ? guard().plain(call.getCharacterStream(index), "getCharacterStream")
                 : EncryptedGetters.readerOf((String) secret(index, rule, "getCharacterStream"));
     }
 
@@ -292,7 +288,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable Reader getNCharacterStream(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getNCharacterStream(index), "getNCharacterStream")
+                ? guard().plain(call.getNCharacterStream(index), "getNCharacterStream")
                 : EncryptedGetters.readerOf((String) secret(index, rule, "getNCharacterStream"));
     }
 
@@ -300,7 +296,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable Clob getClob(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getClob(index), "getClob")
+                ? guard().plain(call.getClob(index), "getClob")
                 : EncryptedGetters.clob((String) secret(index, rule, "getClob"));
     }
 
@@ -308,7 +304,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable NClob getNClob(int index) throws SQLException {
         ColumnRule rule = out(index);
         return rule == null
-                ? CiphertextGuard.plain(call.getNClob(index), "getNClob")
+                ? guard().plain(call.getNClob(index), "getNClob")
                 : EncryptedGetters.clob((String) secret(index, rule, "getNClob"));
     }
 
@@ -316,7 +312,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     public @Nullable Blob getBlob(int index) throws SQLException {
         ColumnRule rule = out(index);
         if (rule == null) {
-            return CiphertextGuard.plain(call.getBlob(index), "getBlob");
+            return guard().plain(call.getBlob(index), "getBlob");
         }
         byte[] bytes = (byte[]) secret(index, rule, "getBlob");
         return bytes == null ? null : new MemoryBlob(bytes);

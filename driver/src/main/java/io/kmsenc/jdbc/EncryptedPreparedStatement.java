@@ -79,6 +79,11 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
         return plan.parameter(index);
     }
 
+    /** The plan by which values were bound last, without a look whether it still holds. */
+    final StatementPlan plan() {
+        return plan;
+    }
+
     /** The plan as it is known to hold now. */
     final StatementPlan confirmedPlan() throws SQLException {
         confirmUnlessUnchanged();

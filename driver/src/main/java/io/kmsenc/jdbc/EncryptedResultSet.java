@@ -68,13 +68,13 @@ public abstract class EncryptedResultSet extends EncryptedStreamUpdates {
 
     @Override
     final @Nullable Object inside(@Nullable Object value) throws SQLException {
-        return connection.inside(statement, value);
+        return connection.inside(statement, value, plan);
     }
 
     @Override
     public @Nullable Array getArray(int index) throws SQLException {
         Array array = delegate.getArray(requirePlain(index, "getArray"));
-        return array == null ? null : new GuardedArray(connection, array);
+        return array == null ? null : new GuardedArray(connection, array, plan);
     }
 
     @Override

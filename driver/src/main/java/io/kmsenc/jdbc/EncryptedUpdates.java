@@ -35,6 +35,11 @@ public abstract class EncryptedUpdates extends EncryptedGetters {
     }
 
     @Override
+    final CiphertextGuard guard() {
+        return CiphertextGuard.of(plan);
+    }
+
+    @Override
     final Session session() {
         return connection.session;
     }

@@ -13,8 +13,11 @@ final class GuardedArray implements Array {
 
     private final EncryptedConnection connection;
     private final Array delegate;
+    private final StatementPlan plan;
 
-    GuardedArray(EncryptedConnection connection, Array delegate) {
+    /** @param plan of the statement whose result the array is from */
+    GuardedArray(EncryptedConnection connection, Array delegate, StatementPlan plan) {
+        this.plan = plan;
         this.connection = connection;
         this.delegate = delegate;
     }
@@ -88,10 +91,10 @@ final class GuardedArray implements Array {
     }
 
     private ResultSet inside(ResultSet result) {
-        return EncryptedResultSet.of(connection, null, result, StatementPlan.untouched());
+        return EncryptedResultSet.of(connection, null, result, plan.furtherResults());
     }
 
     private @Nullable Object plain(@Nullable Object elements) throws SQLException {
-        return connection.inside(null, elements);
+        return connection.inside(null, elements, plan);
     }
 }

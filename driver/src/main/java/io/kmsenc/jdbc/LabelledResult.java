@@ -27,7 +27,7 @@ final class LabelledResult {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             origins.add(Optional.ofNullable(origin(plan, called, columns, i)));
         }
-        return StatementPlan.ofResult(origins);
+        return plan.ofResultOfCall(origins);
     }
 
     private static @Nullable ColumnRule origin(

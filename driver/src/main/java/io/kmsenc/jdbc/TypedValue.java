@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,6 @@ final class TypedValue {
 
     private final Session session;
     private final StoredRow row;
-
-    /** @param row the delegate, whose current row is read */
-    TypedValue(Session session, ResultSet row) {
-        this(session, StoredRow.of(row));
-    }
 
     TypedValue(Session session, StoredRow row) {
         this.session = session;
@@ -53,6 +47,14 @@ final class TypedValue {
         } catch (Inconvertible e) {
             throw SqlErrors.unsuitableValue(rule, getter + ": " + e.getMessage());
         }
+    }
+
+    /** The same for a getter of a primitive, which gives {@code none} for NULL. */
+    <T> T scalar(int index, ColumnRule rule, String getter, T none) throws SQLException {
+        Object value = read(index, rule, getter, null);
+        @SuppressWarnings("unchecked") // the getter's row of the table gives this class
+        T found = value == null ? none : (T) value;
+        return found;
     }
 
     /** The same for a getter that gives a large object where the column is one. */

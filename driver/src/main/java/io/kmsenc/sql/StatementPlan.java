@@ -148,6 +148,17 @@ public final class StatementPlan {
         return call == null ? untouched() : call(List.of(), List.of(), List.of(), Map.of(), call, StatementEffect.NONE);
     }
 
+    /** This call's plan for a result whose columns are known by their labels. */
+    public StatementPlan ofResultOfCall(List<Optional<ColumnRule>> results) {
+        CalledRoutine called = Objects.requireNonNull(call);
+        return call(List.of(), results, List.of(), Map.of(), called, StatementEffect.NONE);
+    }
+
+    /** Whether the statement calls a declared routine. */
+    public boolean isCall() {
+        return call != null;
+    }
+
     /** The declared routine that the statement calls; empty for any other statement. */
     public Optional<CalledRoutine> called() {
         return Optional.ofNullable(call);

@@ -11,6 +11,7 @@ import io.kmsenc.it.spy.SpyDriver;
 import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
@@ -381,6 +382,30 @@ class DeclaredRoutinesIT {
                 assertThat(given).hasSizeGreaterThan(3);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL", "MARIADB"})
+    void giveNoCiphertextInsideAnotherValue(TestDatabase kind) throws SQLException {
+        try (Stage stage = Stage.on(kind)) {
+            store(stage, 1, CODE);
+            for (String call : List.of("SELECT composed()", "SELECT wrapped()")) {
+                try (Statement statement = stage.connection.createStatement();
+                        ResultSet row = statement.executeQuery(call)) {
+                    assertThat(row.next()).isTrue();
+                    assertThatThrownBy(() -> row.getString(1)).hasMessageContaining("ciphertext");
+                    assertThatThrownBy(() -> row.getBytes(1)).isInstanceOf(SQLException.class);
+                    assertThatThrownBy(() -> row.getCharacterStream(1)).isInstanceOf(SQLException.class);
+                    assertThatThrownBy(() -> elements(row.getObject(1))).isInstanceOf(SQLException.class);
+                }
+            }
+        }
+    }
+
+    private static Object elements(Object value) throws SQLException {
+        return value instanceof Array array ? array.getArray() : value;
     }
 
     @ParameterizedTest

@@ -38,6 +38,9 @@ final class SampleRoutines {
                         ? "swap_code = 2: clients.code, return: clients.code"
                         : "swap_code = 2: clients.code",
                 dialect == Dialect.POSTGRESQL ? "listed = code: clients.code" : "listed = result CODE: clients.code");
+        if (dialect != Dialect.H2) {
+            ini.routines("composed = none", "wrapped = none");
+        }
         if (dialect == Dialect.POSTGRESQL) {
             ini.routines("opened = none");
         }
@@ -108,6 +111,8 @@ final class SampleRoutines {
                         + " 'SELECT id, code, code FROM clients ORDER BY id'",
                 "CREATE FUNCTION opened() RETURNS refcursor LANGUAGE plpgsql AS 'DECLARE c refcursor; BEGIN"
                         + " OPEN c FOR SELECT code FROM clients; RETURN c; END'",
+                "CREATE FUNCTION composed() RETURNS text[] LANGUAGE sql AS 'SELECT array_agg(code) FROM clients'",
+                "CREATE FUNCTION wrapped() RETURNS text LANGUAGE sql AS 'SELECT ''code '' || code FROM clients'",
                 "CREATE FUNCTION echo(p_text text) RETURNS text LANGUAGE sql AS 'SELECT p_text'",
                 "CREATE FUNCTION hidden() RETURNS text LANGUAGE sql AS 'SELECT code FROM clients'"));
         for (String column : List.of("code", "photo", "credit", "born", "active")) {
@@ -134,6 +139,10 @@ final class SampleRoutines {
                         + " UPDATE clients SET code = p_code WHERE id = p_id; SET p_code = old; END",
                 "CREATE PROCEDURE listed() BEGIN SELECT id, code FROM clients ORDER BY id;"
                         + " SELECT code, code AS other FROM clients ORDER BY id; END",
+                "CREATE FUNCTION composed() RETURNS TEXT READS SQL DATA"
+                        + " RETURN (SELECT JSON_ARRAYAGG(code) FROM clients)",
+                "CREATE FUNCTION wrapped() RETURNS TEXT READS SQL DATA"
+                        + " RETURN (SELECT CONCAT('code ', code) FROM clients)",
                 "CREATE FUNCTION echo(p_text VARCHAR(500)) RETURNS VARCHAR(500) DETERMINISTIC RETURN p_text",
                 "CREATE PROCEDURE repeated(INOUT p_text VARCHAR(500), IN p_times INT) SET p_text = REPEAT(p_text, p_times)",
                 "CREATE FUNCTION hidden() RETURNS VARCHAR(500) READS SQL DATA RETURN (SELECT MAX(code) FROM clients)"));
