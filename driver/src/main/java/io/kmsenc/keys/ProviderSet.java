@@ -26,7 +26,7 @@ final class ProviderSet implements AutoCloseable {
     /** Between the names of several providers, in a row as in the configuration; no name has a blank. */
     private static final String SEPARATOR = " ";
 
-    private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, ProviderBreaker> providers = new TreeMap<>();
     private final List<Provider> encrypting = new ArrayList<>();
 
     /**
@@ -132,7 +132,7 @@ final class ProviderSet implements AutoCloseable {
     Map<String, DirectProvider> direct() {
         Map<String, DirectProvider> direct = new TreeMap<>();
         providers.forEach((name, provider) -> {
-            if (((ProviderBreaker) provider).guarded() instanceof DirectProvider able) {
+            if (provider.guarded() instanceof DirectProvider able) {
                 direct.put(name, able);
             }
         });
