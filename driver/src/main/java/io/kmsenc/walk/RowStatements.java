@@ -1,0 +1,151 @@
+package io.kmsenc.walk;
+
+import io.kmsenc.sql.Dialect;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The statements of a walk over one table, and their parameters. Threads share it. */
+final class RowStatements {
+
+    private final WalkedTable table;
+    private final TableKey key;
+    private final String from;
+    private final String keyList;
+    private final String read;
+
+    RowStatements(WalkedTable table) {
+        this.table = table;
+        this.key = table.key();
+        this.from = " FROM " + table.name().quoted(table.dialect());
+        this.keyList = key.columns().stream().map(each -> quoted(each.name())).collect(Collectors.joining(", "));
+        this.read = "SELECT " + keyList
+                + table.columns().stream()
+                        .map(each -> ", " + quoted(each.name()))
+                        .collect(Collectors.joining())
+                + from;
+    }
+
+    private String quoted(String name) {
+        return table.dialect().quoted(name);
+    }
+
+    private String part(int part) {
+        return quoted(key.columns().get(part).name());
+    }
+
+    /** The first rows of a range, in order. */
+    String page(KeyRange range, int rows) {
+        return read + where(range) + " ORDER BY " + keyList + " LIMIT " + rows;
+    }
+
+    /** The key of the row that is so many rows behind the beginning of a range. */
+    String jump(KeyRange range, int rows) {
+        return "SELECT " + keyList + from + where(range) + " ORDER BY " + keyList + " LIMIT 1 OFFSET " + (rows - 1);
+    }
+
+    String count(KeyRange range) {
+        return "SELECT COUNT(*)" + from + where(range);
+    }
+
+    /** Rows with given keys, those left out that others have locked: who holds locks and waits for none is in no deadlock. */
+    String lockFree(int rows) {
+        return read + " WHERE " + Stream.generate(this::same).limit(rows).collect(Collectors.joining(" OR "))
+                + lockClause() + " SKIP LOCKED";
+    }
+
+    /** A row with a given key, as soon as nobody else has it locked. */
+    String lockOne() {
+        return read + " WHERE " + same() + lockClause();
+    }
+
+    // In PostgreSQL the weaker lock lets others refer to the row meanwhile; an update of these columns takes no
+    // stronger one.
+    private String lockClause() {
+        return table.dialect() == Dialect.POSTGRESQL ? " FOR NO KEY UPDATE" : " FOR UPDATE";
+    }
+
+    String update() {
+        String set = Stream.concat(
+                        table.columns().stream().map(each -> quoted(each.name()) + " = ?"),
+                        table.kept().stream().map(name -> quoted(name) + " = " + quoted(name)))
+                .collect(Collectors.joining(", "));
+        return "UPDATE " + table.name().quoted(table.dialect()) + " SET " + set + " WHERE " + same();
+    }
+
+    private String same() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            parts.add(part(i) + " = ?");
+        }
+        return "(" + String.join(" AND ", parts) + ")";
+    }
+
+    private String where(KeyRange range) {
+        List<String> conditions = new ArrayList<>();
+        if (range.after() != null) {
+            conditions.add(beyond(0, " > ?", " > ?"));
+        }
+        if (range.upTo() != null) {
+            conditions.add(beyond(0, " < ?", " <= ?"));
+        }
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    // Written out, as not every database takes an index for (a, b) > (?, ?); the first part stands alone before it, for
+    // the same reason.
+    private String beyond(int part, String strict, String last) {
+        if (part == key.size() - 1) {
+            return part(part) + last;
+        }
+        String either =
+                "(" + part(part) + strict + " OR (" + part(part) + " = ? AND " + beyond(part + 1, strict, last) + "))";
+        return part == 0 ? part(0) + strict.replace(" ?", "= ?") + " AND " + either : either;
+    }
+
+    /** Sets the parameters of {@link #page}, {@link #jump} or {@link #count}. */
+    void setRange(PreparedStatement statement, KeyRange range) throws SQLException {
+        int index = 1;
+        if (range.after() != null) {
+            index = setBeyond(statement, index, range.after());
+        }
+        if (range.upTo() != null) {
+            setBeyond(statement, index, range.upTo());
+        }
+    }
+
+    private int setBeyond(PreparedStatement statement, int first, RowKey bound) throws SQLException {
+        int index = first;
+        if (key.size() > 1) {
+            key.set(statement, index++, bound, 0);
+        }
+        for (int part = 0; part < key.size(); part++) {
+            key.set(statement, index++, bound, part);
+            if (part < key.size() - 1) {
+                key.set(statement, index++, bound, part);
+            }
+        }
+        return index;
+    }
+
+    /** Sets a key in a comparison for equality, and gives the index behind it. */
+    int setSame(PreparedStatement statement, int first, RowKey row) throws SQLException {
+        for (int part = 0; part < key.size(); part++) {
+            key.set(statement, first + part, row, part);
+        }
+        return first + key.size();
+    }
+
+    /** Sets the parameters of {@link #update}. */
+    void setUpdate(PreparedStatement statement, Row row) throws SQLException {
+        int index = 1;
+        for (StoredColumn column : table.columns()) {
+            column.set(statement, index, row.values().get(index - 1));
+            index++;
+        }
+        setSame(statement, index, row.key());
+    }
+}
