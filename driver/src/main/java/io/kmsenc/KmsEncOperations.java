@@ -5,10 +5,18 @@ import io.kmsenc.jdbc.SqlErrors;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
+import io.kmsenc.keys.DataKeyReencryption;
 import io.kmsenc.migration.ErasureReceipt;
+import io.kmsenc.migration.KeyRest;
 import io.kmsenc.migration.KeyRetirement;
+import io.kmsenc.migration.MigrationListener;
+import io.kmsenc.migration.MigrationOptions;
+import io.kmsenc.migration.MigrationReport;
+import io.kmsenc.migration.Operation;
 import io.kmsenc.migration.RetirementReport;
 import io.kmsenc.migration.ScopeErasure;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.walk.WalkException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,18 +26,22 @@ import java.util.Properties;
 
 /**
  * What an operator does with the data keys and values of one database, from a command or a job. It connects as the application
- * does and encrypts and decrypts nothing by itself. Not for several threads at once.
+ * does. Not for several threads at once.
  */
 public final class KmsEncOperations implements AutoCloseable {
 
     private final Connection connection;
+    private final Destination destination;
+    private final Dialect dialect;
     private final Configuration configuration;
     private final DataKeyRecords records;
 
-    private KmsEncOperations(Connection connection, Configuration configuration, DataKeyRecords records) {
+    private KmsEncOperations(Connection connection, Destination destination, Dialect dialect) {
         this.connection = connection;
-        this.configuration = configuration;
-        this.records = records;
+        this.destination = destination;
+        this.dialect = dialect;
+        this.configuration = destination.configuration();
+        this.records = new DataKeyRecords(this::openLimited, Clock.systemUTC());
     }
 
     /**
@@ -41,10 +53,24 @@ public final class KmsEncOperations implements AutoCloseable {
      */
     public static KmsEncOperations open(String url, Properties properties) throws SQLException {
         Destination destination = Destination.of(url, properties);
-        return new KmsEncOperations(
-                destination.openDelegate(),
-                destination.configuration(),
-                new DataKeyRecords(destination::openDelegate, Clock.systemUTC()));
+        Connection connection = destination.openDelegate();
+        try {
+            return new KmsEncOperations(connection, destination, Databases.dialect(connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection openLimited() throws SQLException {
+        Connection opened = destination.openDelegate();
+        try {
+            Databases.limitLockWaits(opened, dialect);
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** The data keys of the database, in the order of their labels. */
@@ -88,14 +114,91 @@ public final class KmsEncOperations implements AutoCloseable {
      * @param delete whether their rows are deleted
      */
     public RetirementReport retireDataKeys(Duration age, boolean delete) throws SQLException {
-        return typed(() -> new KeyRetirement(
-                        connection, Databases.dialect(connection), configuration.columns(), records, Clock.systemUTC())
+        return typed(() -> new KeyRetirement(connection, dialect, configuration.columns(), records, Clock.systemUTC())
                 .run(age, delete));
     }
 
-    private ScopeErasure erasure() throws SQLException {
-        return new ScopeErasure(
-                connection, Databases.dialect(connection), configuration.columns(), records, Clock.systemUTC());
+    /**
+     * Counts what {@link #migrate} would do.
+     *
+     * @throws io.kmsenc.walk.WalkException if it is refused
+     */
+    public MigrationReport foreseeMigration(Operation operation, MigrationOptions options) throws SQLException {
+        return typed(() -> {
+            try (Migrations migrations = migrations()) {
+                return migrations.foresee(operation, options);
+            }
+        });
+    }
+
+    /**
+     * Changes how values are kept, while applications use them: {@link Operation} tells what becomes of them. If the process is killed, the
+     * same call goes on where it was. Data keys under which no value is left by it are made inactive, so that they can be retired
+     * some time later ({@link #retireDataKeys}).
+     *
+     * @throws io.kmsenc.walk.WalkException if it is refused, or can't go on
+     */
+    public MigrationReport migrate(Operation operation, MigrationOptions options, MigrationListener listener)
+            throws SQLException {
+        return typed(() -> {
+            try (Migrations migrations = migrations()) {
+                KeyRest rest = new KeyRest(connection, dialect, configuration.columns(), records);
+                MigrationReport report = migrations.run(operation, options, listener);
+                rest.after();
+                return report;
+            }
+        });
+    }
+
+    /**
+     * The same to values that are encrypted directly under a secret key: for a configuration that has turned envelope encryption
+     * off.
+     *
+     * @throws io.kmsenc.walk.WalkException if it hasn't
+     */
+    public MigrationReport rollBack(MigrationOptions options, MigrationListener listener) throws SQLException {
+        requireDirect();
+        return migrate(Operation.RE_ENCRYPT, options, listener);
+    }
+
+    /** Counts what {@link #rollBack} would do. */
+    public MigrationReport foreseeRollback(MigrationOptions options) throws SQLException {
+        requireDirect();
+        return foreseeMigration(Operation.RE_ENCRYPT, options);
+    }
+
+    private void requireDirect() {
+        if (configuration.dataKeys().envelope()) {
+            throw WalkException.refused(
+                    "[security.encryption] envelope_encryption: is on, so that every new value has a data key"
+                            + " again; set it to off, with a secretKey provider as encryption_provider, in every application first");
+        }
+    }
+
+    /**
+     * Brings data keys under the providers that encrypt now; values aren't touched.
+     *
+     * @param again whether also those which the same providers have encrypted
+     * @param foresee whether it is only told what would be done
+     */
+    public List<DataKeyReencryption.Result> reencryptDataKeys(boolean again, boolean foresee) throws SQLException {
+        return typed(() -> {
+            try (DataKeyReencryption reencryption = new DataKeyReencryption(
+                    this::openLimited,
+                    ConfiguredProviders.open(configuration, destination.factories()),
+                    configuration.encryptionProviders(),
+                    Clock.systemUTC())) {
+                return reencryption.run(again, foresee);
+            }
+        });
+    }
+
+    private Migrations migrations() {
+        return new Migrations(destination, this::openLimited, dialect);
+    }
+
+    private ScopeErasure erasure() {
+        return new ScopeErasure(connection, dialect, configuration.columns(), records, Clock.systemUTC());
     }
 
     private interface Step<T> {

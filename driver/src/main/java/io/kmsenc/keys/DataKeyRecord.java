@@ -1,6 +1,8 @@
 package io.kmsenc.keys;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,25 @@ public record DataKeyRecord(
         Instant created,
         Instant updated,
         @Nullable String kmsKey) {
+
+    private static final int DAY_LENGTH = "YYYY-MM-DD".length();
+
+    /**
+     * Whether randomized values of its scope that are written now are encrypted under it, or would have been on a day not long
+     * ago.
+     *
+     * @param since the first such day, in UTC
+     * @param providers the names of the providers that encrypt, in their order
+     */
+    public boolean encryptsSince(LocalDate since, List<String> providers) {
+        if (!active || isDeterministic() || label.length() < DAY_LENGTH) {
+            return false;
+        }
+        String ofDay = "/" + scope + "@" + String.join("+", providers);
+        return label.substring(DAY_LENGTH).equals(ofDay)
+                && label.substring(0, DAY_LENGTH).compareTo(since.toString()) >= 0
+                && provider.equals(String.join(" ", providers));
+    }
 
     /** Whether it is the long-lived key of a group of deterministic columns. */
     public boolean isDeterministic() {

@@ -66,4 +66,13 @@ public final class DataKeyRecords {
     public int rotate() {
         return rows.deactivate();
     }
+
+    /**
+     * Makes keys inactive that nothing needs any more; their time until they are retired counts from now.
+     *
+     * @return how many
+     */
+    public int rest(List<DataKeyRecord> records) {
+        return rows.deactivate(records);
+    }
 }

@@ -84,15 +84,36 @@ final class KeyRecords {
         }
     }
 
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    int deactivate(List<DataKeyRecord> records) {
+        try {
+            return transactions.run((connection, dialect) -> {
+                int changed = 0;
+                for (DataKeyRecord each : records) {
+                    try (PreparedStatement statement = connection.prepareStatement(
+                            "UPDATE " + KeyTable.NAME + " SET active = FALSE, updated = ? WHERE name = ?")) {
+                        statement.setObject(1, now());
+                        statement.setString(2, each.name());
+                        changed += statement.executeUpdate();
+                    }
+                }
+                return changed;
+            });
+        } catch (SQLException e) {
+            throw failed("rows can't be changed", "UPDATE", e);
+        }
+    }
+
     int deactivate() {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
         try {
             return transactions.run((connection, dialect) -> {
                 try (PreparedStatement statement = connection.prepareStatement("UPDATE " + KeyTable.NAME
                         + " SET active = FALSE, updated = ? WHERE active = TRUE AND label NOT LIKE '"
                         + KeyLabel.DETERMINISTIC + "%'")) {
-                    statement.setObject(1, now);
+                    statement.setObject(1, now());
                     return statement.executeUpdate();
                 }
             });

@@ -18,6 +18,11 @@ record KeyRow(
         String label,
         @Nullable String kmsKey) {
 
+    /** The same key in the form of other providers. */
+    KeyRow encryptedBy(String others, byte[] form, @Nullable String othersKmsKey) {
+        return new KeyRow(id, scope, others, form, label, othersKmsKey);
+    }
+
     /** Names what is not secret. */
     @Override
     public String toString() {

@@ -30,7 +30,7 @@ final class KeyTable {
     /** The widest encrypted data key that every database's column holds. */
     static final int MAX_ENCRYPTED_LENGTH = 8192;
 
-    private static final String SELECT = "SELECT name, scope, provider, encrypted_data, label, kms_key FROM " + NAME;
+    static final String SELECT = "SELECT name, scope, provider, encrypted_data, label, kms_key FROM " + NAME;
     private static final String INSERT = "INSERT INTO " + NAME
             + " (name, active, scope, provider, encrypted_data, label, created, updated, kms_key)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -250,7 +250,7 @@ final class KeyTable {
         }
     }
 
-    private static KeyRow row(ResultSet result) throws SQLException {
+    static KeyRow row(ResultSet result) throws SQLException {
         String name = result.getString(1);
         try {
             return new KeyRow(
@@ -280,7 +280,7 @@ final class KeyTable {
         return rows.stream().findFirst();
     }
 
-    private static DataKeyException unreadable(SQLException e) {
+    static DataKeyException unreadable(SQLException e) {
         return new DataKeyException(
                 "table \"" + NAME + "\": can't be read" + suffix(e)
                         + "; see that the database can be reached and its user has SELECT on the table",

@@ -128,6 +128,45 @@ final class ProviderSet implements AutoCloseable {
                 null);
     }
 
+    /**
+     * A row whose data key those have encrypted that encrypt now. Nobody has compared the key with the row's name.
+     *
+     * <p>Where one provider follows one, it is told of the other: a KMS then needn't hand out the key.
+     */
+    KeyRow reencrypt(KeyRow row) {
+        String place = "data key \"" + row.id() + "\"";
+        Map<String, String> context = KeyLabel.encryptionContext(row.label(), row.scope());
+        Provider source = providers.get(row.provider());
+        if (source != null && encrypting.size() == 1) {
+            EncryptedDataKey form = ask(
+                    place, encrypting.get(0), next -> next.reencrypt(row.encryptedData(), context, source, context));
+            return row.encryptedBy(encryptingNames(), form.bytes(), form.kmsKey());
+        }
+        byte[] plaintext = decrypt(place, row.provider(), row.encryptedData(), context);
+        try {
+            return encrypted(place, row, plaintext, context);
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
+    private KeyRow encrypted(String place, KeyRow row, byte[] plaintext, Map<String, String> context) {
+        List<EncryptedDataKey> forms = new ArrayList<>();
+        for (Provider each : encrypting) {
+            forms.add(ask(place, each, provider -> provider.encrypt(plaintext, context)));
+        }
+        if (forms.size() == 1) {
+            return row.encryptedBy(
+                    encryptingNames(), forms.get(0).bytes(), forms.get(0).kmsKey());
+        }
+        return row.encryptedBy(
+                encryptingNames(),
+                EncryptedForms.join(forms.stream().map(EncryptedDataKey::bytes).toList()),
+                String.join(
+                        SEPARATOR,
+                        forms.stream().map(each -> told(each.kmsKey())).toList()));
+    }
+
     /** Those that encrypt values directly, by their names. */
     Map<String, DirectProvider> direct() {
         Map<String, DirectProvider> direct = new TreeMap<>();

@@ -18,7 +18,9 @@ record KeyReferences(Map<String, Map<String, Long>> byColumn) {
     static KeyReferences count(Connection connection, Dialect dialect, ColumnPolicy policy) throws SQLException {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         for (SecretColumn column : SecretColumns.find(connection, dialect, policy)) {
-            counts.put(column.shown(), KeyUsage.count(connection, dialect, column));
+            counts.put(
+                    column.shown(),
+                    ColumnCensus.count(connection, dialect, column).byKey());
         }
         return new KeyReferences(counts);
     }

@@ -1,12 +1,29 @@
 package io.kmsenc.migration;
 
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.Dialect;
+import io.kmsenc.walk.TableName;
 
 /**
  * A secret column of a table that exists.
  *
- * @param table its name as it is written in a FROM clause, with its schema and what makes it show all rows
- * @param column its name as it is written in a statement
- * @param shown both, for people
+ * @param name as the catalog has it
+ * @param versioned whether the database keeps the values of before in the same table
  */
-record SecretColumn(String table, String column, String shown, ColumnRule rule) {}
+record SecretColumn(TableName table, String name, boolean versioned, ColumnRule rule) {
+
+    /** The table in a FROM clause, with all values that it keeps. */
+    String from(Dialect dialect) {
+        return table.quoted(dialect) + (versioned ? " FOR SYSTEM_TIME ALL" : "");
+    }
+
+    /** The column in a statement. */
+    String quoted(Dialect dialect) {
+        return dialect.quoted(name);
+    }
+
+    /** For people: {@code schema.table.column}. */
+    String shown() {
+        return table + "." + name;
+    }
+}

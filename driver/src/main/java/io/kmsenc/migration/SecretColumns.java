@@ -3,6 +3,7 @@ package io.kmsenc.migration;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.walk.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,13 +34,10 @@ final class SecretColumns {
                 String table = rows.getString(2);
                 String column = rows.getString(3);
                 // MariaDB keeps the values of before in such a table, under their data keys.
-                String past = rows.getString(4).equals(VERSIONED) ? " FOR SYSTEM_TIME ALL" : "";
+                boolean versioned = rows.getString(4).equals(VERSIONED);
                 Optional<ColumnRule> rule = policy.rule(schema, table, column);
-                rule.ifPresent(known -> found.add(new SecretColumn(
-                        dialect.quoted(schema) + "." + dialect.quoted(table) + past,
-                        dialect.quoted(column),
-                        schema + "." + table + "." + column,
-                        known)));
+                rule.ifPresent(
+                        known -> found.add(new SecretColumn(new TableName(schema, table), column, versioned, known)));
             }
         }
         return found;
