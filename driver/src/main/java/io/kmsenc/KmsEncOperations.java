@@ -6,6 +6,7 @@ import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
 import io.kmsenc.keys.DataKeyReencryption;
+import io.kmsenc.migration.ColumnStatus;
 import io.kmsenc.migration.ErasureReceipt;
 import io.kmsenc.migration.KeyRest;
 import io.kmsenc.migration.KeyRetirement;
@@ -189,6 +190,21 @@ public final class KmsEncOperations implements AutoCloseable {
                     configuration.encryptionProviders(),
                     Clock.systemUTC())) {
                 return reencryption.run(again, foresee);
+            }
+        });
+    }
+
+    /**
+     * What the secret columns hold, counted by the database.
+     *
+     * @param columns {@code [schema.]table.column}, in any letter case; none for all
+     * @param verify whether every value is decrypted as well
+     * @throws io.kmsenc.walk.WalkException if it is refused
+     */
+    public List<ColumnStatus> columnStatuses(List<String> columns, boolean verify) throws SQLException {
+        return typed(() -> {
+            try (Migrations migrations = migrations()) {
+                return migrations.statuses(columns, verify);
             }
         });
     }

@@ -7,6 +7,7 @@ import io.kmsenc.config.Configuration;
 import io.kmsenc.keys.DataKeyRecords;
 import io.kmsenc.keys.KeyConnections;
 import io.kmsenc.keys.StoredDataKeys;
+import io.kmsenc.migration.ColumnStatus;
 import io.kmsenc.migration.MigrationListener;
 import io.kmsenc.migration.MigrationOptions;
 import io.kmsenc.migration.MigrationReport;
@@ -21,6 +22,7 @@ import io.kmsenc.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs migrations of values under one configuration, with data keys of its own. For one thread. */
@@ -69,6 +71,10 @@ final class Migrations implements AutoCloseable {
 
     MigrationReport run(Operation operation, MigrationOptions options, MigrationListener listener) throws SQLException {
         return migration.run(operation, options, listener);
+    }
+
+    List<ColumnStatus> statuses(List<String> columns, boolean verify) throws SQLException {
+        return migration.statuses(columns, verify, dataKeys::derives);
     }
 
     /** Destroys the data keys in memory and closes the providers. */

@@ -16,11 +16,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
         name = "kmsenc",
-        header = "Asks what the kmsenc JDBC driver would do, and looks after its data keys.",
+        header = "Asks what the kmsenc JDBC driver would do, and looks after its secret columns and data keys.",
         description = "",
         footer = {
             "",
-            "Exit codes: 0 if nothing is refused, 1 if a statement is, 2 if an option, a file or a database can't be used.",
+            "Exit codes: 0 if everything is done and nothing refused, 1 if something is refused, 2 if an option, a file or a database",
+            "can't be used, 3 if something is left to do, 4 if a long command stopped in the middle and can be run again to go on.",
             "No value of a statement is ever printed: literals are shown as placeholders.",
             "",
             "Examples, in which kmsenc stands for java -jar and the path of the all jar:",
@@ -29,10 +30,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kmsenc types --dialect mariadb --config kmsenc.ini",
             "  kmsenc explain --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'",
+            "  kmsenc secrets-migration re-encrypt --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
+            "      --user app --password-env PGPASSWORD --workers 4",
             "  kmsenc data-keys erase --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password --scope tenant-42"
         },
-        subcommands = {LintCommand.class, ExplainCommand.class, TypesCommand.class, DataKeysCommand.class},
+        subcommands = {
+            LintCommand.class,
+            ExplainCommand.class,
+            TypesCommand.class,
+            ColumnsCommand.class,
+            SecretsMigrationCommand.class,
+            DataKeysCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,
@@ -115,7 +125,7 @@ public final class Main implements Runnable {
     private static int failed(Exception e, CommandLine command) throws Exception {
         if (e instanceof CommandException problem && problem.getMessage() != null) {
             problem.getMessage().lines().forEach(line -> command.getErr().println("kmsenc: " + line));
-            return ExitCodes.UNUSABLE;
+            return problem.code();
         }
         throw e;
     }

@@ -1,6 +1,7 @@
 package io.kmsenc.cli;
 
 import io.kmsenc.KmsEncOperations;
+import io.kmsenc.walk.WalkException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ final class OperationOptions {
     int run(Work work) {
         try (KmsEncOperations operations = KmsEncOperations.open(database.url(), database.properties(config))) {
             return work.run(operations);
+        } catch (WalkException e) {
+            throw new CommandException(
+                    String.valueOf(e.getMessage()), e.isRefused() ? ExitCodes.REFUSED : ExitCodes.STOPPED);
         } catch (SQLException e) {
             // The message of a driver without a password in it is the only thing that helps here.
             throw new CommandException("--url: " + e.getMessage() + " [" + e.getSQLState() + "]");

@@ -40,6 +40,16 @@ final class KeySource {
         return direct.randomized(providers.encryptingNames());
     }
 
+    /** Whether the id is one of a key that is derived from a secret key of the configuration. */
+    boolean derives(KeyId id, String identity) {
+        return direct.find(id, identity)
+                .map(key -> {
+                    key.destroy();
+                    return true;
+                })
+                .orElse(false);
+    }
+
     /** The active row of a label, committed. */
     Optional<KeyRow> active(KeyLabel label) {
         return store.active(label);

@@ -92,6 +92,16 @@ public final class StoredDataKeys implements DataKeys, AutoCloseable {
     }
 
     /**
+     * Whether a key is derived from a secret key of the configuration, and so needs no row.
+     *
+     * @param name the key's id, 32 hexadecimal digits
+     * @param identity what a ciphertext under it is bound to
+     */
+    public boolean derives(String name, String identity) {
+        return source.derives(KeyId.parse(name), identity);
+    }
+
+    /**
      * Fetches what the settings ask for, the first time that it is called. What can't be had is logged: whoever needs it will
      * be told.
      *

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Changes how the values of secret columns are kept, while applications use them. It can be killed at any moment and begun again. For
@@ -97,6 +98,30 @@ public final class ValueMigration {
             listener.ends(report);
         }
         return new MigrationReport(operation, false, reports);
+    }
+
+    /**
+     * What the secret columns hold; nothing is changed.
+     *
+     * @param names of columns, as {@link MigrationOptions#columns} has them
+     * @param verify whether every value is decrypted
+     * @param derived whether a key's name is one that is derived from a secret key for an identity
+     * @throws WalkException if it is refused
+     */
+    public List<ColumnStatus> statuses(List<String> names, boolean verify, BiPredicate<String, String> derived)
+            throws SQLException {
+        List<SecretColumn> all;
+        try (Connection connection = connections.open()) {
+            all = SecretColumns.find(connection, dialect, policy);
+        }
+        return new ColumnStatuses(
+                        connections,
+                        dialect,
+                        values,
+                        new KnownKeys(records),
+                        target(LocalDate.now(ZoneOffset.UTC)),
+                        derived)
+                .of(all, ColumnChoice.of(all, names), verify);
     }
 
     private List<SecretTable> tables(Connection connection, Operation operation, MigrationOptions options)
