@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class RowWriter {
 
     private static final int TOGETHER = 100;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 3;
 
     private final WalkedTable table;
     private final RowStatements statements;

@@ -14,19 +14,19 @@ public final class WalkSession {
 
     /**
      * Sees to it that nothing is read that isn't committed, that a value which is too long is an error, and that no lock is
-     * waited for longer than ten seconds; ends auto-commit.
+     * waited for longer than three seconds; ends auto-commit.
      */
     public static void prepare(Connection connection, Dialect dialect) throws SQLException {
         connection.setAutoCommit(true);
         connection.setTransactionIsolation(isolation(connection, dialect));
         switch (dialect) {
             // Rows of a page are then read as they are asked for.
-            case H2 -> run(connection, "SET LAZY_QUERY_EXECUTION 1", "SET LOCK_TIMEOUT 10000");
-            case POSTGRESQL -> run(connection, "SET lock_timeout = '10s'");
+            case H2 -> run(connection, "SET LAZY_QUERY_EXECUTION 1", "SET LOCK_TIMEOUT 3000");
+            case POSTGRESQL -> run(connection, "SET lock_timeout = '3s'");
             case MARIADB ->
                 run(
                         connection,
-                        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES'), innodb_lock_wait_timeout = 10");
+                        "SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES'), innodb_lock_wait_timeout = 3");
         }
         connection.setAutoCommit(false);
     }
