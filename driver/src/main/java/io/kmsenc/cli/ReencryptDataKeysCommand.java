@@ -78,7 +78,7 @@ final class ReencryptDataKeysCommand implements Callable<Integer> {
     }
 
     private static String word(Result result) {
-        return result.outcome().name().toLowerCase(Locale.ROOT);
+        return result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String line(Result result) {
