@@ -1,12 +1,17 @@
 package io.kmsenc.jdbc;
 
+import io.kmsenc.schema.ColumnRule;
 import java.io.Reader;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
+import java.sql.Date;
 import java.sql.NClob;
 import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,5 +111,31 @@ public abstract class EncryptedCallableStatement extends EncryptedOutParameters 
     @Override
     public @Nullable Array getArray(String name) throws SQLException {
         return knowsByNumber() ? getArray(number(name)) : (Array) inside(call.getArray(name));
+    }
+
+    // What a calendar does hangs on whether the driver is asked by a name.
+
+    @Override
+    public @Nullable Date getDate(String name, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = named(name);
+        return rule == null ? call.getDate(name, calendar) : (Date) secret(number(name), rule, "getDate", calendar);
+    }
+
+    @Override
+    public @Nullable Time getTime(String name, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = named(name);
+        return rule == null ? call.getTime(name, calendar) : (Time) secret(number(name), rule, "getTime", calendar);
+    }
+
+    @Override
+    public @Nullable Timestamp getTimestamp(String name, @Nullable Calendar calendar) throws SQLException {
+        ColumnRule rule = named(name);
+        return rule == null
+                ? call.getTimestamp(name, calendar)
+                : (Timestamp) secret(number(name), rule, "getTimestamp", calendar);
+    }
+
+    private @Nullable ColumnRule named(String name) throws SQLException {
+        return knowsByNumber() ? out(number(name)) : null;
     }
 }

@@ -53,9 +53,15 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
         return given.read(index, rule, getter, null);
     }
 
-    private @Nullable Object secret(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
+    final @Nullable Object secret(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
             throws SQLException {
         return given.read(index, rule, getter, calendar);
+    }
+
+    private @Nullable Object numbered(int index, ColumnRule rule, String getter, @Nullable Calendar calendar)
+            throws SQLException {
+        boolean heeded = session().conversions(rule).heedsCalendarOfNumber();
+        return secret(index, rule, getter, heeded ? calendar : null);
     }
 
     // The delegate is told the type that ciphertexts are stored in, whatever type of value the application expects.
@@ -235,7 +241,8 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
             return call.getBigDecimal(index, scale);
         }
         BigDecimal value = (BigDecimal) secret(index, rule, "getBigDecimal");
-        return value == null ? null : EncryptedGetters.rounded(rule, value, scale);
+        boolean heeded = session().conversions(rule).heedsScaleOfCall();
+        return value == null || !heeded ? value : EncryptedGetters.rounded(rule, value, scale);
     }
 
     @Override
@@ -247,7 +254,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     @Override
     public @Nullable Date getDate(int index, @Nullable Calendar calendar) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getDate(index, calendar) : (Date) secret(index, rule, "getDate", calendar);
+        return rule == null ? call.getDate(index, calendar) : (Date) numbered(index, rule, "getDate", calendar);
     }
 
     @Override
@@ -259,7 +266,7 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     @Override
     public @Nullable Time getTime(int index, @Nullable Calendar calendar) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null ? call.getTime(index, calendar) : (Time) secret(index, rule, "getTime", calendar);
+        return rule == null ? call.getTime(index, calendar) : (Time) numbered(index, rule, "getTime", calendar);
     }
 
     @Override
@@ -271,9 +278,25 @@ public abstract class EncryptedOutParameters extends EncryptedPreparedStatement 
     @Override
     public @Nullable Timestamp getTimestamp(int index, @Nullable Calendar calendar) throws SQLException {
         ColumnRule rule = out(index);
-        return rule == null
-                ? call.getTimestamp(index, calendar)
-                : (Timestamp) secret(index, rule, "getTimestamp", calendar);
+        if (rule == null) {
+            return call.getTimestamp(index, calendar);
+        }
+        requireNotSkipped(index, rule, calendar);
+        return (Timestamp) numbered(index, rule, "getTimestamp", calendar);
+    }
+
+    // Before PostgreSQL's driver asks the calendar it has a Timestamp in the process's zone, which moves a time that
+    // isn't there.
+    private void requireNotSkipped(int index, ColumnRule rule, @Nullable Calendar calendar) throws SQLException {
+        if (calendar == null || session().dialect() != Dialect.POSTGRESQL) {
+            return;
+        }
+        Timestamp own = (Timestamp) secret(index, rule, "getTimestamp");
+        Object local = own == null ? null : secret(index, rule, "getObject(LocalDateTime)");
+        if (own != null && !own.toLocalDateTime().equals(local)) {
+            throw SqlErrors.unsuitableAccess(
+                    rule, "getTimestamp with a calendar of a skipped hour", "use getObject of a LocalDateTime");
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The delegate's metadata of a result, of which a column that comes from a secret column shows the declared type. What
@@ -18,6 +19,9 @@ public abstract class EncryptedResultSetMetaData implements ResultSetMetaData {
 
     /** What the table of {@link io.kmsenc.value.Appearance} calls columns of results. */
     private static final String ROWS = "result";
+
+    /** The same, of truth values that an expression gives. */
+    private static final String COMPUTED = "computed";
 
     /** Read by the generated class. */
     protected final ResultSetMetaData delegate;
@@ -46,7 +50,14 @@ public abstract class EncryptedResultSetMetaData implements ResultSetMetaData {
     }
 
     private <T> T told(String what, int column, Class<T> type, SessionAppearance.Told<T> own) throws SQLException {
-        return session.appearance().told(ROWS + "." + what, plan.result(column), type, own);
+        ColumnRule rule = plan.result(column);
+        return session.appearance().told(rows(column, rule) + "." + what, rule, type, own);
+    }
+
+    private String rows(int column, @Nullable ColumnRule rule) throws SQLException {
+        return ComputedTruth.isPossible(session.dialect(), rule) && ComputedTruth.isOne(delegate, column)
+                ? COMPUTED
+                : ROWS;
     }
 
     @Override

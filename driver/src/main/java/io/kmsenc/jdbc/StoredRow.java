@@ -16,6 +16,9 @@ interface StoredRow {
     /** The class of the delegate's object. */
     String className(int index) throws SQLException;
 
+    /** Whether the value is what an expression gives; see {@link ComputedTruth}. */
+    boolean isComputed(int index) throws SQLException;
+
     /** A class of the delegate's driver: other classes of that driver are found beside it. */
     Class<?> driverClass();
 
@@ -40,6 +43,11 @@ interface StoredRow {
             public String className(int index) throws SQLException {
                 return row.getMetaData().getColumnClassName(index);
             }
+
+            @Override
+            public boolean isComputed(int index) throws SQLException {
+                return ComputedTruth.isOne(row.getMetaData(), index);
+            }
         };
     }
 
@@ -63,6 +71,11 @@ interface StoredRow {
             @Override
             public String className(int index) throws SQLException {
                 return call.getMetaData().getColumnClassName(index);
+            }
+
+            @Override
+            public boolean isComputed(int index) {
+                return false; // a parameter has the type that the routine declares
             }
         };
     }

@@ -14,12 +14,15 @@ import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.SQLException;
 import java.util.Calendar;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the values of secret columns as the delegate's getters would give them. */
 final class TypedValue {
 
     private static final String[] KNOWN_PACKAGES = {"java.lang.", "java.sql.", "java.time.", "java.math."};
+
+    private static final Set<String> OF_NO_CLASS = Set.of("getObject", "getObject(Map)", "getObject(Object)");
 
     private final Session session;
     private final StoredRow row;
@@ -41,12 +44,19 @@ final class TypedValue {
             return null;
         }
         try {
-            Object read = conversions.read(getter, value, session.target(rule, calendar, isInstant(getter)));
+            Object read = conversions.read(
+                    natural(index, rule, getter), value, session.target(rule, calendar, isInstant(getter)));
             requireOfLarge(index, rule, getter, read);
             return read;
         } catch (Inconvertible e) {
             throw SqlErrors.unsuitableValue(rule, getter + ": " + e.getMessage());
         }
+    }
+
+    // Where the getter names no class, the driver gives the one of the type that the database made.
+    private String natural(int index, ColumnRule rule, String getter) throws SQLException {
+        boolean named = !OF_NO_CLASS.contains(getter);
+        return !named && ComputedTruth.isPossible(session.dialect(), rule) && row.isComputed(index) ? "getInt" : getter;
     }
 
     /** The same for a getter of a primitive, which gives {@code none} for NULL. */

@@ -54,7 +54,7 @@ final class PlainOperands {
 
     /** An operand of which nothing is known but where it stands. */
     void other(Given given) {
-        if (given.answer() || isNumber(given)) {
+        if (given.answer() || isNumber(given.operand())) {
             given.operand().plain();
             given.beside().forEach(waiting -> waiting.operand().plain());
         } else {
@@ -64,15 +64,11 @@ final class PlainOperands {
 
     /** The operand of IS [NOT] NULL. */
     void nullTest(Given given, boolean not) {
-        if (isNumber(given)) {
-            given.operand().plain();
-        } else {
-            await(given, not ? Use.NOT_NULL : Use.NULL);
-        }
+        await(given, not ? Use.NOT_NULL : Use.NULL);
     }
 
-    private boolean isNumber(Given given) {
-        return ledger.token(given.operand()).kind() == TokenKind.NUMBER;
+    private boolean isNumber(Operand operand) {
+        return ledger.token(operand).kind() == TokenKind.NUMBER;
     }
 
     private void await(Given given, Use use) {
@@ -215,6 +211,11 @@ final class PlainOperands {
     private void encrypt(Waiting waiting, Set<ColumnRule> rules) {
         if (waiting.use() != Use.OTHER && waiting.operand().isSecret()) {
             return; // encryption keeps NULL
+        }
+        if (isNumber(waiting.operand())
+                && rules.stream().allMatch(each -> each.type().isString())) {
+            waiting.operand().plain(); // a number is no value of theirs
+            return;
         }
         ColumnRule rule = rules.iterator().next();
         if (waiting.use() == Use.OTHER) {

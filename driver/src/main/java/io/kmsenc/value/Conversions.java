@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** What the driver of one database does with values of each declared type. Immutable; threads may share it. */
 public final class Conversions {
 
+    private static final String POSTGRESQL = "PostgreSQL JDBC Driver";
+    private static final String MARIADB = "MariaDB Connector/J";
+
     private static final List<Conversions> KNOWN = List.of(
             new Conversions("h2", "H2 JDBC Driver", 9, true),
-            new Conversions("postgresql", "PostgreSQL JDBC Driver", 6, false),
+            new Conversions("postgresql", POSTGRESQL, 6, false),
             new Conversions(
                     "mariadb",
-                    "MariaDB Connector/J",
+                    MARIADB,
                     6,
                     false,
                     "timezone",
@@ -102,6 +105,16 @@ public final class Conversions {
     /** Whether the driver takes the time zone of the database session where the caller gives none; else that of the process. */
     public boolean takesZoneOfSession() {
         return zoneOfSession;
+    }
+
+    /** Whether the driver heeds the calendar with which a call is asked for a parameter by its number, and not by its name alone. */
+    public boolean heedsCalendarOfNumber() {
+        return !driver.equals(MARIADB);
+    }
+
+    /** Whether the driver heeds the scale with which a call is asked for a number. */
+    public boolean heedsScaleOfCall() {
+        return !driver.equals(POSTGRESQL);
     }
 
     /** Whether a plaintext column of the type can be had in the database. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Numbers and truth values that getters read from a text. The drivers read them as Java does: some without the white space around
@@ -42,11 +43,36 @@ final class ParsedNumbers {
                     (value, target) -> reasonable((String) value).toBigInteger()),
             Map.entry("word-or-number", (value, target) -> wordOrNumber(trimmed(value))),
             Map.entry("word-or-digit", (value, target) -> word(trimmed(value), TRUE, FALSE)),
+            Map.entry("digits-short", (value, target) -> (short) whole(digits(value), 15)),
+            Map.entry("digits-int", (value, target) -> (int) whole(digits(value), 31)),
+            Map.entry("digits-long", (value, target) -> whole(digits(value), 63)),
+            Map.entry("digits-decimal", (value, target) -> BigDecimal.valueOf(whole(digits(value), 63))),
+            Map.entry("written-float", (value, target) -> floating(written(value), Float::valueOf)),
+            Map.entry("written-double", (value, target) -> floating(written(value), Double::valueOf)),
             Map.entry(
-                    "true-or-one", (value, target) -> word(trimmed(value), Set.of("true", "1"), Set.of("false", "0"))),
+                    "true-or-one", (value, target) -> word((String) value, Set.of("true", "1"), Set.of("false", "0"))),
             Map.entry("is-not-0", (value, target) -> !value.equals("0")));
 
+    // What every driver reads alike: some take a sign or a point where others don't, and some know no negative zero.
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+    private static final Pattern WRITTEN = Pattern.compile("[0-9]+([.][0-9]+)?|-[0-9]*[1-9][0-9]*([.][0-9]+)?");
+
     private ParsedNumbers() {}
+
+    private static String digits(Object text) throws Inconvertible {
+        return matching(DIGITS, text, "the text is no whole number of digits alone");
+    }
+
+    private static String written(Object text) throws Inconvertible {
+        return matching(WRITTEN, text, "the text is no number of digits and a point alone");
+    }
+
+    private static String matching(Pattern pattern, Object text, String otherwise) throws Inconvertible {
+        if (!pattern.matcher((String) text).matches()) {
+            throw new Inconvertible(otherwise);
+        }
+        return (String) text;
+    }
 
     private static String trimmed(Object text) {
         return ((String) text).trim();

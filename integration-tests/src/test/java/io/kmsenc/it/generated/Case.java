@@ -6,7 +6,6 @@ import io.kmsenc.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,8 @@ record Case(Schema schema, Node statement, Manner manner) {
     TwinSchema twinSchema() {
         List<io.kmsenc.it.twin.Table> tables =
                 schema.tables().stream().map(this::twinTable).toList();
-        return new TwinSchema(List.of(), tables, schema.definitions(), List.of(), Set.of(Sentinels.MARK));
+        boolean typed = schema.hasDeclaredTypes();
+        return new TwinSchema(List.of(), tables, schema.definitions(), List.of(), Sentinels.all(typed), typed);
     }
 
     private io.kmsenc.it.twin.Table twinTable(Table table) {

@@ -130,9 +130,9 @@ final class Draft {
 
     static Node.Kind kind(Type type) {
         return switch (type) {
-            case TEXT -> Node.Kind.TEXT;
             case INT -> Node.Kind.INT;
             case BINARY -> Node.Kind.BINARY;
+            default -> Node.Kind.TEXT; // NULL, at the simplest
         };
     }
 }

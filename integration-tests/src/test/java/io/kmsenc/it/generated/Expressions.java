@@ -33,7 +33,7 @@ final class Expressions {
         return switch (type) {
             case TEXT -> text(scope, depth - 1);
             case INT -> number(scope, depth - 1);
-            case BINARY -> leaf(type, scope);
+            default -> leaf(type, scope);
         };
     }
 
@@ -165,9 +165,17 @@ final class Expressions {
                                 queries.condition(scope, 0),
                                 column,
                                 leaf(type, scope));
-                    case 6 -> Node.of(kind, "CAST(% AS " + (type == Type.TEXT ? varchar() : binary()) + ")", column);
+                    case 6 -> Node.of(kind, "CAST(% AS " + cast(type) + ")", column);
                     default -> Node.of(kind, "GREATEST(%, %)", column, draft.value(type, null));
                 });
+    }
+
+    private String cast(Type type) {
+        return switch (type) {
+            case TEXT -> varchar();
+            case BINARY -> binary();
+            default -> type.in(draft.dialect).replaceFirst(" COLLATE .*", "");
+        };
     }
 
     private String binary() {
@@ -185,7 +193,7 @@ final class Expressions {
         if (choice.chance(94)) {
             return value;
         }
-        String type = operand.type() == Type.TEXT ? varchar() : binary();
+        String type = cast(operand.type());
         return switch (choice.below(draft.wildly() ? 9 : 4)) {
             case 0 -> Node.of(kind, "(%)", value);
             case 1 -> Node.of(kind, "CAST(% AS " + type + ")", value);
@@ -197,7 +205,7 @@ final class Expressions {
                                         + choice.of(
                                                 operand.type() == Type.TEXT
                                                         ? List.of("text", "varchar")
-                                                        : List.of("bytea")),
+                                                        : List.of(cast(operand.type()))),
                                 value)
                         : Node.of(kind, "((%))", value);
             case 3 ->

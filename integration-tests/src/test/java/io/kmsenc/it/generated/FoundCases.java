@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,8 @@ final class FoundCases {
         Call call = new Call(ValueText.unescaped(all(lines, "sql").get(0)), parameters, prepared, ordered, List.of());
         List<String> definitions =
                 all(lines, "definition").stream().map(ValueText::unescaped).toList();
-        TwinSchema schema = new TwinSchema(List.of(), tables, definitions, List.of(), Set.of(Sentinels.MARK));
+        boolean typed = !all(lines, "typed").isEmpty();
+        TwinSchema schema = new TwinSchema(List.of(), tables, definitions, List.of(), Sentinels.all(typed), typed);
         return new FoundCase(
                 lines.get(0).substring(3),
                 TestDatabase.valueOf(all(lines, "database").get(0)),
@@ -109,6 +109,9 @@ final class FoundCases {
                     .forEach(column -> lines.add("column: " + column.name() + BETWEEN + column.type()
                             + column.rule().map(rule -> BETWEEN + rule).orElse("")));
             table.rows().forEach(row -> lines.add("row: " + ValueText.written(row)));
+        }
+        if (found.schema().throughKmsenc()) {
+            lines.add("typed: yes");
         }
         found.schema().definitions().forEach(each -> lines.add("definition: " + ValueText.escaped(each)));
         lines.add("sql: " + ValueText.escaped(found.call().sql()));

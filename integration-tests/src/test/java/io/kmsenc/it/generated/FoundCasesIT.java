@@ -21,7 +21,9 @@ class FoundCasesIT {
     void isAnsweredLikeItsTwinOrRefused(FoundCase found) throws SQLException {
         try (Twin twin = Twin.open(found.kind(), found.schema(), FoundCasesIT.class)) {
             Twin.Run run = twin.run(found.call());
-            assertThat(Failure.in(run, found.call())).as("%s", run.problems()).isEmpty();
+            assertThat(Failure.in(run, found.call(), found.schema().throughKmsenc()))
+                    .as("%s", run.problems())
+                    .isEmpty();
         }
     }
 

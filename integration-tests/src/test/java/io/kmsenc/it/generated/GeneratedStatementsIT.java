@@ -28,8 +28,20 @@ class GeneratedStatementsIT {
             value = TestDatabase.class,
             names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void areAnsweredLikeTheTwinsOrRefused(TestDatabase kind) throws SQLException {
-        int statements = kind == TestDatabase.H2_MEMORY ? STATEMENTS * 6 / 10 : STATEMENTS * 2 / 10;
-        Hunt hunt = new Hunt(kind, SEED, ATTEMPTS, found -> {});
+        run(kind, STATEMENTS, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void areAnsweredLikeTheTwinsOnDeclaredTypesThatKmsencDefined(TestDatabase kind) throws SQLException {
+        run(kind, STATEMENTS / 2, true);
+    }
+
+    private static void run(TestDatabase kind, int all, boolean typed) throws SQLException {
+        int statements = kind == TestDatabase.H2_MEMORY ? all * 6 / 10 : all * 2 / 10;
+        Hunt hunt = new Hunt(kind, SEED, typed, ATTEMPTS, found -> {});
         List<Hunt.Found> found = hunt.run(statements, ENOUGH);
         System.out.println("seed " + SEED + " on " + kind + ": " + hunt.tally());
         assertThat(found).as(() -> shown(kind, found)).isEmpty();

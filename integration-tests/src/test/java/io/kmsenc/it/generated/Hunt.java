@@ -24,6 +24,7 @@ final class Hunt {
 
     private final TestDatabase kind;
     private final long seed;
+    private final boolean typed;
     private final int attempts;
     private final Tally tally = new Tally();
     private final List<Found> found = new ArrayList<>();
@@ -31,13 +32,15 @@ final class Hunt {
     private final Consumer<Found> listener;
 
     /**
+     * @param typed whether columns have declared types
      * @param attempts how many cases may be tried to shrink one that fails
      * @param listener is told at once of each that fails
      */
-    Hunt(TestDatabase kind, long seed, int attempts, Consumer<Found> listener) {
+    Hunt(TestDatabase kind, long seed, boolean typed, int attempts, Consumer<Found> listener) {
         this.listener = listener;
         this.kind = kind;
         this.seed = seed;
+        this.typed = typed;
         this.attempts = attempts;
     }
 
@@ -45,7 +48,7 @@ final class Hunt {
     List<Found> run(int statements, int enough) throws SQLException {
         try (Trial trial = new Trial(kind)) {
             for (int from = 0; from < statements && found.size() < enough; from += PER_SCHEMA) {
-                Schema schema = new SchemaMaker(kind.dialect(), new Choice(seed + from)).make();
+                Schema schema = new SchemaMaker(kind.dialect(), new Choice(seed + from), typed).make();
                 for (int i = from; i < Math.min(statements, from + PER_SCHEMA) && found.size() < enough; i++) {
                     one(trial, schema, seed + i);
                 }
@@ -71,7 +74,7 @@ final class Hunt {
                     ? run.plain().get()
                     : trial.twin(tried).expected(tried.call());
             tally.add(run.encrypted(), expected, touchesSecret);
-            return Failure.in(run, tried.call());
+            return Failure.in(run, tried.call(), tried.schema().hasDeclaredTypes());
         } catch (SQLException e) {
             throw new SQLException("statement number " + number + " broke the trial: " + shown(tried.call()), e);
         }

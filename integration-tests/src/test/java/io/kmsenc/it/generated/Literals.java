@@ -1,11 +1,17 @@
 package io.kmsenc.it.generated;
 
 import io.kmsenc.sql.Dialect;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which each dialect writes a value. The mark of a sentinel is never hidden by an escape. */
 final class Literals {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private Literals() {}
 
@@ -22,7 +28,20 @@ final class Literals {
                 case MARIADB -> mariadb(text, operand.form());
             };
         }
-        return value.toString();
+        return declared(dialect, value);
+    }
+
+    private static String declared(Dialect dialect, Object value) {
+        if (value instanceof Boolean truth) {
+            return dialect == Dialect.MARIADB
+                    ? (truth ? "1" : "0")
+                    : truth.toString().toUpperCase(Locale.ROOT);
+        } else if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        } else if (value instanceof LocalDateTime time) {
+            return standard(MOMENT.format(time));
+        }
+        return value instanceof Number ? value.toString() : standard(value.toString());
     }
 
     private static String binary(Dialect dialect, byte[] bytes, int form) {

@@ -16,6 +16,12 @@ record Schema(Dialect dialect, List<Table> tables, List<View> views) {
         return all;
     }
 
+    boolean hasDeclaredTypes() {
+        return tables.stream()
+                .flatMap(each -> each.columns().stream())
+                .anyMatch(each -> each.type().isDeclared());
+    }
+
     /** What can be selected from. */
     List<Relation> relations() {
         List<Relation> all = new ArrayList<>();

@@ -34,8 +34,13 @@ final class SchemaMaker {
     private final Dialect dialect;
     private final Choice choice;
     private final Values values;
+    private final boolean typed;
 
-    SchemaMaker(Dialect dialect, Choice choice) {
+    /**
+     * @param typed whether columns have declared types
+     */
+    SchemaMaker(Dialect dialect, Choice choice, boolean typed) {
+        this.typed = typed;
         this.dialect = dialect;
         this.choice = choice;
         this.values = new Values(choice);
@@ -108,8 +113,11 @@ final class SchemaMaker {
     }
 
     private Column column(Name table, Name name) {
-        Type type = choice.chance(55) ? Type.TEXT : choice.chance(60) ? Type.INT : Type.BINARY;
-        return new Column(name, type, type == Type.INT ? null : secret(table, name, type), choice.chance(20));
+        Type type = typed && choice.chance(50)
+                ? choice.of(Type.DECLARED)
+                : choice.chance(55) ? Type.TEXT : choice.chance(60) ? Type.INT : Type.BINARY;
+        Secret secret = type == Type.INT ? null : secret(table, name, type);
+        return new Column(name, type.isDeclared() && secret == null ? Type.TEXT : type, secret, choice.chance(20));
     }
 
     private @Nullable Secret secret(Name table, Name column, Type type) {
@@ -119,7 +127,8 @@ final class SchemaMaker {
         if (choice.chance(25)) {
             return new Secret(false, type, table.lower() + "." + column.lower());
         }
-        String group = choice.of("one", "one", "two") + (type == Type.BINARY ? "-binary" : "");
+        String group = choice.of("one", "one", "two")
+                + (type == Type.TEXT ? "" : "-" + type.declared().replaceAll("\\W", "-"));
         return new Secret(true, type, group);
     }
 

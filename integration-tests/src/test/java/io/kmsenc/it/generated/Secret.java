@@ -10,7 +10,7 @@ record Secret(boolean deterministic, Type type, String origin) {
     /** As {@code [columns]} says it. */
     String rule() {
         return (deterministic ? "deterministic" : "randomized")
-                + (type == Type.BINARY ? " binary" : "")
+                + (type == Type.TEXT ? "" : " " + type.declared())
                 + (deterministic ? " group=" + origin : "");
     }
 }

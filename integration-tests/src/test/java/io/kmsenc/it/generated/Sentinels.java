@@ -1,5 +1,8 @@
 package io.kmsenc.it.generated;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** How the values of secret columns can be told in everything that is sent: they begin with the same text. */
 final class Sentinels {
 
@@ -10,6 +13,13 @@ final class Sentinels {
     static final int LENGTH = MARK.length() + 2;
 
     private Sentinels() {}
+
+    /** What is looked for. */
+    static Set<String> all(boolean typed) {
+        Set<String> all = new HashSet<>(typed ? DeclaredValues.MARKS : Set.of());
+        all.add(MARK);
+        return all;
+    }
 
     static boolean isSentinel(String text) {
         return text.startsWith(MARK);

@@ -39,7 +39,7 @@ final class Trial implements AutoCloseable {
     /** What goes wrong with a case; nothing, too, where its schema can't be made. */
     Optional<Failure> failure(Case tried) {
         try {
-            return Failure.in(run(tried), tried.call());
+            return Failure.in(run(tried), tried.call(), tried.schema().hasDeclaredTypes());
         } catch (SQLException e) {
             schema = null;
             return Optional.empty();

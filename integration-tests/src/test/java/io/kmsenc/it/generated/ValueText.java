@@ -1,8 +1,12 @@
 package io.kmsenc.it.generated;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueText {
 
-    private static final Pattern VALUE = Pattern.compile("(NULL)|(-?\\d+)|x'([0-9a-f]*)'|'((?:[^'\\\\]|\\\\.)*)'");
+    private static final Pattern VALUE =
+            Pattern.compile("(NULL)|(-?\\d+)|x'([0-9a-f]*)'|'((?:[^'\\\\]|\\\\.)*)'|([A-Z]\\w+) ([^ ,]+)");
 
     private ValueText() {}
 
@@ -37,8 +42,22 @@ final class ValueText {
             return null;
         } else if (value.group(2) != null) {
             return Integer.valueOf(value.group(2));
+        } else if (value.group(5) != null) {
+            return declared(value.group(5), value.group(6));
         }
         return value.group(3) != null ? HexFormat.of().parseHex(value.group(3)) : unescaped(value.group(4));
+    }
+
+    private static Object declared(String type, String text) {
+        return switch (type) {
+            case "Boolean" -> Boolean.valueOf(text);
+            case "Long" -> Long.valueOf(text);
+            case "BigDecimal" -> new BigDecimal(text);
+            case "LocalDate" -> LocalDate.parse(text);
+            case "LocalDateTime" -> LocalDateTime.parse(text);
+            case "UUID" -> UUID.fromString(text);
+            default -> throw new IllegalArgumentException(type);
+        };
     }
 
     static String written(List<?> values) {
@@ -49,9 +68,12 @@ final class ValueText {
         if (value instanceof byte[] bytes) {
             return "x'" + HexFormat.of().formatHex(bytes) + "'";
         }
-        return value instanceof String text
-                ? "'" + escaped(text).replace("'", "\\'") + "'"
-                : String.valueOf(value).replace("null", "NULL");
+        if (value instanceof String text) {
+            return "'" + escaped(text).replace("'", "\\'") + "'";
+        } else if (value == null) {
+            return "NULL";
+        }
+        return value instanceof Integer ? value.toString() : value.getClass().getSimpleName() + " " + value;
     }
 
     static String escaped(String text) {

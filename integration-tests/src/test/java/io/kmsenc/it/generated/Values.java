@@ -49,8 +49,11 @@ final class Values {
         if (type == Type.INT) {
             return choice.below(8);
         }
+        if (type.isDeclared() && type != Type.VARCHAR) {
+            return DeclaredValues.of(type, secret != null, choice);
+        }
         String text = choice.chance(15) ? choice.of(SHORT) : longer(secret == null ? "open to all" : Sentinels.MARK);
-        return type == Type.TEXT ? text : text.getBytes(StandardCharsets.UTF_8);
+        return type == Type.BINARY ? text.getBytes(StandardCharsets.UTF_8) : text;
     }
 
     // A number always has the same decoration, so that equal values are met often.

@@ -55,6 +55,11 @@ final class SecretSide extends Side {
     }
 
     @Override
+    Connection definer() throws SQLException {
+        return schema.throughKmsenc() ? application.connect() : super.definer();
+    }
+
+    @Override
     void fill(Connection application, Table table) throws SQLException {
         for (List<?> row : table.rows()) {
             insert(application, names.in(table.name()), table.columns(), row);

@@ -34,6 +34,11 @@ abstract class Side implements AutoCloseable {
     /** Opens the connection that the application has. */
     abstract Connection open() throws SQLException;
 
+    /** Opens the connection by which tables are made. */
+    Connection definer() throws SQLException {
+        return database.connect();
+    }
+
     /** Stores the rows of a table that has just been made. */
     abstract void fill(Connection application, Table table) throws SQLException;
 
@@ -53,11 +58,13 @@ abstract class Side implements AutoCloseable {
             for (String each : schema.schemas()) {
                 Sql.run(raw, names.in("CREATE SCHEMA " + each));
             }
+        }
+        try (Connection definer = definer()) {
             for (Table table : schema.tables()) {
-                Sql.run(raw, names.in(table.definition()));
+                Sql.run(definer, names.in(table.definition()));
             }
             for (String each : schema.definitions()) {
-                Sql.run(raw, names.in(each));
+                Sql.run(definer, names.in(each));
             }
         }
         connection = open();

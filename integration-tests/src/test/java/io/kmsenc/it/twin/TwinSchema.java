@@ -11,12 +11,28 @@ import java.util.Set;
  * @param schemas made beside the default one. MariaDB has no schemas inside a database: there each stands for a database
  *     of its own, and so does {@code public}, under whichever name they are reached there
  * @param tables in an order in which they can be made
- * @param definitions more statements, run past kmsenc before the tables are filled: views, indexes, routines
+ * @param definitions more statements, run before the tables are filled: views, indexes, routines
  * @param rules more lines of {@code [columns]}, for columns that no table has
  * @param secrets more texts that must never be sent, beside the rows of secret columns
+ * @param throughKmsenc whether the secret tables and what is defined on them are made through kmsenc, by their declared types
  */
 public record TwinSchema(
-        List<String> schemas, List<Table> tables, List<String> definitions, List<String> rules, Set<String> secrets) {
+        List<String> schemas,
+        List<Table> tables,
+        List<String> definitions,
+        List<String> rules,
+        Set<String> secrets,
+        boolean throughKmsenc) {
+
+    /** One whose definitions are run past kmsenc. */
+    public TwinSchema(
+            List<String> schemas,
+            List<Table> tables,
+            List<String> definitions,
+            List<String> rules,
+            Set<String> secrets) {
+        this(schemas, tables, definitions, rules, secrets, false);
+    }
 
     /** A schema of tables alone. */
     public static TwinSchema of(List<Table> tables) {

@@ -1,9 +1,12 @@
 package io.kmsenc.it.types;
 
 import io.kmsenc.it.app.Application;
+import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.it.twin.DataFile;
 import io.kmsenc.sql.Dialect;
+import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A declared type and the column that it stands for.
@@ -13,7 +16,16 @@ import java.util.List;
  */
 record DeclaredColumn(String declared, String type) {
 
-    static List<DeclaredColumn> of(Dialect dialect) {
+    private static final Set<String> STRINGS = Set.of("text", "varchar", "binary");
+
+    /** All of the database; with MySQL's driver those that it is known to convert, which are strings. */
+    static List<DeclaredColumn> of(TestDatabase kind) {
+        return of(kind.dialect()).stream()
+                .filter(column -> kind != TestDatabase.MYSQL || STRINGS.contains(column.logicalType()))
+                .toList();
+    }
+
+    private static List<DeclaredColumn> of(Dialect dialect) {
         return DataFile.lines(DeclaredColumn.class, "columns.txt").stream()
                 .filter(cells -> !cells.get(place(dialect)).equals("-"))
                 .map(cells -> new DeclaredColumn(cells.get(0), cells.get(place(dialect))))
@@ -34,6 +46,22 @@ record DeclaredColumn(String declared, String type) {
             return type;
         }
         return declared.equals("binary") ? Application.binary(dialect) : Application.text(dialect);
+    }
+
+    /** What an application registers for a value of the type that a routine gives back. */
+    int sqlType(Dialect dialect) {
+        return switch (logicalType()) {
+            case "boolean" -> Types.BOOLEAN;
+            case "integer" -> Types.INTEGER;
+            case "bigint" -> Types.BIGINT;
+            case "decimal" -> Types.DECIMAL;
+            case "date" -> Types.DATE;
+            case "timestamp" -> Types.TIMESTAMP;
+            case "uuid" -> Types.OTHER;
+            case "binary" -> dialect == Dialect.POSTGRESQL ? Types.BINARY : Types.VARBINARY;
+            case "json" -> dialect == Dialect.POSTGRESQL ? Types.OTHER : Types.VARCHAR;
+            default -> Types.VARCHAR;
+        };
     }
 
     /** The logical type, without its size. */

@@ -39,7 +39,7 @@ final class Matrix implements AutoCloseable {
     Matrix(FreshDatabase database, Storing storing) throws SQLException {
         this.database = database;
         this.storing = storing;
-        this.columns = DeclaredColumn.of(database.kind().dialect());
+        this.columns = DeclaredColumn.of(database.kind());
         Ini ini = Ini.withSecretKey();
         for (int i = 0; i < columns.size(); i++) {
             ini.columns("s" + i + ".v = randomized " + columns.get(i).declared());
@@ -105,7 +105,7 @@ final class Matrix implements AutoCloseable {
             statement.executeUpdate();
             return "";
         } catch (Exception e) {
-            return String.valueOf(e.getMessage());
+            return e.toString(); // the JVM leaves out the message of an exception that it has thrown often
         }
     }
 

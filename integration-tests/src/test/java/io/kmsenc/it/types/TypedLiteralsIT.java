@@ -31,7 +31,7 @@ class TypedLiteralsIT {
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
     void areTheValuesThatTheDatabaseReads(TestDatabase kind) throws SQLException {
-        List<DeclaredColumn> columns = DeclaredColumn.of(kind.dialect()).stream()
+        List<DeclaredColumn> columns = DeclaredColumn.of(kind).stream()
                 .filter(column -> !OTHERS.contains(column.logicalType()))
                 .toList();
         Set<String> taken = new LinkedHashSet<>();
