@@ -8,7 +8,6 @@ import io.kmsenc.jdbc.Rules;
 import io.kmsenc.jdbc.Unwrapping;
 import io.kmsenc.keys.ReplaceableDataKeys;
 import io.kmsenc.keys.StoredDataKeys;
-import io.kmsenc.provider.Provider;
 import io.kmsenc.provider.ProviderFactory;
 import io.kmsenc.provider.ProviderSettings;
 import io.kmsenc.schema.ColumnRule;
@@ -19,7 +18,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +70,7 @@ final class EncryptionRuntime implements AutoCloseable {
     private StoredDataKeys stored(Configuration configuration) {
         return new StoredDataKeys(
                 this::open,
-                providers(configuration),
+                ConfiguredProviders.open(configuration, factories),
                 configuration.encryptionProviders(),
                 configuration.dataKeys(),
                 Clock.systemUTC());
@@ -85,23 +83,6 @@ final class EncryptionRuntime implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             connection.close();
-            throw e;
-        }
-    }
-
-    private Map<String, Provider> providers(Configuration configuration) {
-        Map<String, Provider> providers = new HashMap<>();
-        try {
-            for (ProviderSettings settings : configuration.providers()) {
-                ProviderFactory factory = factories.get(settings.kind());
-                if (factory == null) {
-                    throw new IllegalStateException("the configuration passed a provider of no known kind");
-                }
-                providers.put(settings.providerName(), factory.create(settings));
-            }
-            return providers;
-        } catch (RuntimeException e) {
-            providers.values().forEach(Provider::close);
             throw e;
         }
     }

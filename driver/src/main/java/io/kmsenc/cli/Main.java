@@ -32,7 +32,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kmsenc data-keys erase --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password --scope tenant-42"
         },
-        subcommands = {LintCommand.class, ExplainCommand.class, TypesCommand.class, DataKeysCommand.class},
+        subcommands = {
+            LintCommand.class,
+            ExplainCommand.class,
+            TypesCommand.class,
+            ConfigCommand.class,
+            DataKeysCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,

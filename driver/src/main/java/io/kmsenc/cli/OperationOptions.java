@@ -2,6 +2,7 @@ package io.kmsenc.cli;
 
 import io.kmsenc.KmsEncOperations;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,24 @@ final class OperationOptions {
             return work.run(operations);
         } catch (SQLException e) {
             // The message of a driver without a password in it is the only thing that helps here.
+            throw new CommandException("--url: " + e.getMessage() + " [" + e.getSQLState() + "]");
+        }
+    }
+
+    /** What is looked at in a database. */
+    interface Look<T> {
+        T at(String url, Properties properties) throws SQLException;
+    }
+
+    /**
+     * Gives what is found.
+     *
+     * @throws CommandException if the database can't be used
+     */
+    <T> T look(Look<T> look) {
+        try {
+            return look.at(database.url(), database.properties(config));
+        } catch (SQLException e) {
             throw new CommandException("--url: " + e.getMessage() + " [" + e.getSQLState() + "]");
         }
     }

@@ -1,0 +1,56 @@
+package io.kmsenc;
+
+import io.kmsenc.config.ConfigurationException;
+import io.kmsenc.config.ConfigurationLoader;
+import io.kmsenc.config.ShownConfiguration;
+import io.kmsenc.config.Surroundings;
+import io.kmsenc.jdbc.SqlErrors;
+import io.kmsenc.keys.DataKeyException;
+import io.kmsenc.keys.DataKeyVerification;
+import io.kmsenc.keys.KeyVerdict;
+import io.kmsenc.provider.Provider;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether a configuration, a database and the providers of its data keys are as they have to be, for an operator. Changes
+ * nothing. Threads may share it.
+ */
+public final class KmsEncDiagnosis {
+
+    private KmsEncDiagnosis() {}
+
+    /**
+     * The settings that are in force, for people.
+     *
+     * @param config what the driver property {@code kmsenc.config} would say, or null
+     * @throws ConfigurationException with every problem
+     */
+    public static ShownConfiguration configuration(@Nullable String config) {
+        return new ConfigurationLoader(new HashMap<>(ProviderFactories.find()), Surroundings.ofProcess()).show(config);
+    }
+
+    /**
+     * Decrypts every data key of a database by each provider that its row names.
+     *
+     * @param url the application's, beginning {@code jdbc:kmsenc:}
+     * @param properties of the connection, {@code kmsenc.config} among them
+     * @throws SQLException if the configuration or the database can't be used
+     */
+    public static List<KeyVerdict> verifyDataKeys(String url, Properties properties) throws SQLException {
+        Destination destination = Destination.of(url, properties);
+        Map<String, Provider> providers =
+                ConfiguredProviders.open(destination.configuration(), destination.factories());
+        try {
+            return new DataKeyVerification(destination::openDelegate, providers).all();
+        } catch (DataKeyException e) {
+            throw SqlErrors.dataKey(e);
+        } finally {
+            providers.values().forEach(Provider::close);
+        }
+    }
+}
