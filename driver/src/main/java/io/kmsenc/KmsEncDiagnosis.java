@@ -4,11 +4,15 @@ import io.kmsenc.config.ConfigurationException;
 import io.kmsenc.config.ConfigurationLoader;
 import io.kmsenc.config.ShownConfiguration;
 import io.kmsenc.config.Surroundings;
+import io.kmsenc.diagnosis.ColumnStorage;
+import io.kmsenc.diagnosis.StorageReport;
 import io.kmsenc.jdbc.SqlErrors;
 import io.kmsenc.keys.DataKeyException;
 import io.kmsenc.keys.DataKeyVerification;
+import io.kmsenc.keys.KeyTableScript;
 import io.kmsenc.keys.KeyVerdict;
 import io.kmsenc.provider.Provider;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,29 @@ public final class KmsEncDiagnosis {
             throw SqlErrors.dataKey(e);
         } finally {
             providers.values().forEach(Provider::close);
+        }
+    }
+
+    /**
+     * Whether a database has what it needs: the key table, and columns that hold ciphertexts.
+     *
+     * @param url the application's, beginning {@code jdbc:kmsenc:}
+     * @param properties of the connection, {@code kmsenc.config} among them
+     * @throws SQLException if the configuration or the database can't be used
+     */
+    public static StorageReport storage(String url, Properties properties) throws SQLException {
+        Destination destination = Destination.of(url, properties);
+        try (Connection connection = destination.openDelegate()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return new StorageReport(
+                    KeyTableScript.exists(connection),
+                    KeyTableScript.of(product),
+                    ColumnStorage.of(
+                            connection,
+                            Databases.dialect(connection),
+                            destination.configuration().columns()));
+        } catch (DataKeyException e) {
+            throw SqlErrors.dataKey(e);
         }
     }
 }

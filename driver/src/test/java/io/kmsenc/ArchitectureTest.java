@@ -22,6 +22,8 @@ class ArchitectureTest {
             .definedBy("io.kmsenc")
             .layer("migration")
             .definedBy("io.kmsenc.migration")
+            .layer("diagnosis")
+            .definedBy("io.kmsenc.diagnosis")
             .layer("pool")
             .definedBy("io.kmsenc.pool")
             .layer("jdbc")
@@ -54,6 +56,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("migration")
             .mayOnlyBeAccessedByLayers("cli", "root")
+            .whereLayer("diagnosis")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration")
             .whereLayer("pool")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("jdbc")
@@ -61,7 +65,7 @@ class ArchitectureTest {
             .whereLayer("value")
             .mayOnlyBeAccessedByLayers("jdbc")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "jdbc")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "diagnosis", "jdbc")
             .whereLayer("column")
             .mayOnlyBeAccessedByLayers("root", "migration", "jdbc")
             .whereLayer("aws")
@@ -69,15 +73,15 @@ class ArchitectureTest {
             .whereLayer("local")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("keys")
-            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "jdbc", "column", "aws", "local")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "diagnosis", "jdbc", "column", "aws", "local")
             .whereLayer("crypto")
             .mayOnlyBeAccessedByLayers("column", "keys")
             .whereLayer("resource")
             .mayOnlyBeAccessedByLayers("sql", "jdbc", "value")
             .whereLayer("provider")
-            .mayOnlyBeAccessedByLayers("root", "keys", "aws", "local", "config")
+            .mayOnlyBeAccessedByLayers("root", "diagnosis", "keys", "aws", "local", "config")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "root", "keys", "aws", "local");
+            .mayOnlyBeAccessedByLayers("cli", "root", "diagnosis", "keys", "aws", "local");
 
     @ArchTest
     static final ArchRule noCircles =

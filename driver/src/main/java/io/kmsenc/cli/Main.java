@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             TypesCommand.class,
             ConfigCommand.class,
+            SchemaCommand.class,
+            ColumnsCommand.class,
             DataKeysCommand.class
         },
         versionProvider = Version.class,
@@ -61,7 +63,8 @@ public final class Main implements Runnable {
         System.exit(run(System.in, out, err, args));
     }
 
-    static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    /** Runs a command in this process, and gives its exit code. */
+    public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         int code = new CommandLine(new Main(in))
                 .setOut(out)
                 .setErr(err)

@@ -26,6 +26,20 @@ final class OperationOptions {
         return json;
     }
 
+    /** Where the configuration is, or null. */
+    @Nullable
+    String config() {
+        return config;
+    }
+
+    /** @throws CommandException if there is anything that leads to a database, beside an option that does without one */
+    void refuseDatabase(String option) {
+        if (database.isNamed()) {
+            throw new CommandException("--url: the database tells its dialect; leave out " + option);
+        }
+        database.refuseDetails();
+    }
+
     /** What is done with the database. */
     interface Work {
         int run(KmsEncOperations operations) throws SQLException;

@@ -5,14 +5,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Runs commands in this process, as their user starts them. */
-public final class Commands {
+final class Commands {
 
     /** What a command ended with. */
-    public record Output(int code, String out, String err) {}
+    record Output(int code, String out, String err) {}
 
     private Commands() {}
 
-    public static Output run(String... args) {
+    static Output run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), args);

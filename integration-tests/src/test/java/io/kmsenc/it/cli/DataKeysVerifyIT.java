@@ -2,9 +2,9 @@ package io.kmsenc.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kmsenc.cli.Commands.Output;
 import io.kmsenc.it.app.Ini;
 import io.kmsenc.it.app.Sql;
+import io.kmsenc.it.cli.Operator.Output;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.it.kms.AccessKey;

@@ -1,12 +1,14 @@
 package io.kmsenc.it.cli;
 
-import io.kmsenc.cli.Commands;
-import io.kmsenc.cli.Commands.Output;
+import io.kmsenc.cli.Main;
 import io.kmsenc.it.app.Application;
 import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.Login;
 import io.kmsenc.sql.Dialect;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ import java.util.List;
 /** Who runs commands on a database, with the options that lead there. */
 record Operator(FreshDatabase database, Path ini, Login login) {
 
+    /** What a command ended with. */
+    record Output(int code, String out, String err) {}
+
     static Operator owner(FreshDatabase database, Path ini) {
         return new Operator(database, ini, new Login(database.user(), database.password()));
     }
@@ -26,17 +31,24 @@ record Operator(FreshDatabase database, Path ini, Login login) {
     Output run(String... command) {
         List<String> args = new ArrayList<>(List.of(command));
         args.addAll(List.of("--url", url(), "--config", ini.toString(), "--user", login.user()));
-        return Commands.run(args.toArray(String[]::new));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(
+                InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), args.toArray(String[]::new));
+        return new Output(code, out.toString(), err.toString());
     }
 
     // The environment of this process can't be changed for --password-env.
     private String url() {
-        String password = "password="
-                + URLEncoder.encode(login.password(), StandardCharsets.UTF_8).replace("+", "%20");
         String url = database.kmsencUrl();
-        return switch (database.kind().dialect()) {
-            case H2 -> url + ";PASSWORD=" + login.password();
-            case POSTGRESQL, MARIADB -> url + (url.contains("?") ? "&" : "?") + password;
+        String encoded =
+                URLEncoder.encode(login.password(), StandardCharsets.UTF_8).replace("+", "%20");
+        String separator = url.contains("?") ? "&" : "?";
+        return switch (database.kind()) {
+            case H2_MEMORY, H2_FILE -> url + ";PASSWORD=" + login.password();
+            case POSTGRESQL, MYSQL -> url + separator + "password=" + encoded;
+            // its driver decodes nothing
+            case MARIADB -> url + separator + "password=" + login.password();
         };
     }
 

@@ -1,0 +1,28 @@
+package io.kmsenc.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The commands about secret columns. */
+@Command(
+        name = "columns",
+        header = "Lets the database refuse plaintext in secret columns.",
+        description = "",
+        subcommands = {ColumnsAddCheckCommand.class, ColumnsDropCheckCommand.class},
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 100,
+        sortOptions = false)
+final class ColumnsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCodes.FINE;
+    }
+}
