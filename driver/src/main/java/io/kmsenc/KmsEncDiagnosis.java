@@ -5,6 +5,7 @@ import io.kmsenc.config.ConfigurationLoader;
 import io.kmsenc.config.ShownConfiguration;
 import io.kmsenc.config.Surroundings;
 import io.kmsenc.diagnosis.ColumnStorage;
+import io.kmsenc.diagnosis.Finding;
 import io.kmsenc.diagnosis.StorageReport;
 import io.kmsenc.jdbc.SqlErrors;
 import io.kmsenc.keys.DataKeyException;
@@ -79,5 +80,16 @@ public final class KmsEncDiagnosis {
         } catch (DataKeyException e) {
             throw SqlErrors.dataKey(e);
         }
+    }
+
+    /**
+     * Looks at everything that an application's connection hangs on: the configuration, the database, what its providers may, the key
+     * table, the columns with their indexes, and the clocks. A few calls of the KMS are made, and nothing is stored.
+     *
+     * @param url the application's, beginning {@code jdbc:kmsenc:}
+     * @param properties of the connection, {@code kmsenc.config} among them
+     */
+    public static List<Finding> examine(String url, Properties properties) {
+        return new Examination().run(url, properties);
     }
 }

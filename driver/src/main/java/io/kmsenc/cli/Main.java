@@ -16,14 +16,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
         name = "kmsenc",
-        header = "Asks what the kmsenc JDBC driver would do, and looks after its data keys.",
+        header = "Asks what the kmsenc JDBC driver would do, looks whether all is well, and looks after its data keys.",
         description = "",
         footer = {
             "",
             "Exit codes: 0 if nothing is refused, 1 if a statement is, 2 if an option, a file or a database can't be used.",
             "No value of a statement is ever printed: literals are shown as placeholders.",
             "",
-            "Examples, in which kmsenc stands for java -jar and the path of the all jar:",
+            "Examples, in which kmsenc is the launcher script, or java -jar and the path of the all jar:",
+            "  kmsenc doctor --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app --user app",
             "  kmsenc lint --dialect postgresql --schema schema.sql queries.sql",
             "  kmsenc lint --dialect mariadb --schema schema.sql --format lines general.log",
             "  kmsenc types --dialect mariadb --config kmsenc.ini",
@@ -37,9 +38,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             TypesCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             SchemaCommand.class,
             ColumnsCommand.class,
-            DataKeysCommand.class
+            DataKeysCommand.class,
+            CompletionCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
