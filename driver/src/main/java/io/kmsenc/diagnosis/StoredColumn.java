@@ -28,11 +28,17 @@ public record StoredColumn(
         String comment,
         ColumnRule rule) {
 
+    /** MariaDB's JSON is a LONGTEXT that takes documents alone, by a check of the column's own name. */
+    private static final String TYPE_OR_JSON = "CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS K"
+            + " WHERE K.CONSTRAINT_SCHEMA = C.TABLE_SCHEMA AND K.TABLE_NAME = C.TABLE_NAME"
+            + " AND K.CONSTRAINT_NAME = C.COLUMN_NAME AND K.CHECK_CLAUSE LIKE 'json_valid(%')"
+            + " THEN 'json' ELSE C.DATA_TYPE END";
+
     /** Those of all schemas that the user sees; on MariaDB and MySQL of the database that the connection is in. */
     public static List<StoredColumn> find(Connection connection, Dialect dialect, ColumnPolicy policy)
             throws SQLException {
         List<StoredColumn> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(query(dialect));
+        try (PreparedStatement query = connection.prepareStatement(query(dialect, isMariaDb(connection)));
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 Optional<ColumnRule> rule = policy.rule(rows.getString(1), rows.getString(2), rows.getString(3));
@@ -57,8 +63,12 @@ public record StoredColumn(
                 rule);
     }
 
-    private static String query(Dialect dialect) {
-        String type = dialect == Dialect.POSTGRESQL ? "C.UDT_NAME" : "C.DATA_TYPE";
+    private static boolean isMariaDb(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
+    }
+
+    private static String query(Dialect dialect, boolean mariaDb) {
+        String type = dialect == Dialect.POSTGRESQL ? "C.UDT_NAME" : mariaDb ? TYPE_OR_JSON : "C.DATA_TYPE";
         String comment = dialect == Dialect.MARIADB ? "C.COLUMN_COMMENT" : "''";
         return "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, " + type
                 + ", C.CHARACTER_MAXIMUM_LENGTH, C.IS_NULLABLE, " + comment

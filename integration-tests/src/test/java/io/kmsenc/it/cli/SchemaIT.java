@@ -110,6 +110,26 @@ class SchemaIT {
     }
 
     @Test
+    void knowsThatMariaDbsJsonTakesDocumentsAlone() throws Exception {
+        Path ini = Ini.withSecretKey().columns("papers.doc = randomized json").write();
+        for (TestDatabase kind : List.of(TestDatabase.MARIADB, TestDatabase.MYSQL)) {
+            try (FreshDatabase database = kind.fresh(SchemaIT.class);
+                    Connection owner = database.connect()) {
+                Sql.run(owner, "CREATE TABLE papers (id INT PRIMARY KEY, doc JSON)");
+                Operator operator = Operator.owner(database, ini);
+                Output before = operator.run("schema");
+                assertThat(before.out()).contains("papers.doc: json in json keeps no ciphertext as it is");
+                runScript(owner, before.out());
+                assertThat(operator.run("schema").code()).isZero();
+                try (Connection connection = new Application(database, ini).connect()) {
+                    Sql.run(connection, "INSERT INTO papers (id, doc) VALUES (1, '{\"a\": 1}')");
+                    assertThat(Sql.column(owner, "SELECT doc FROM papers").get(0)).startsWith("kmsenc1.");
+                }
+            }
+        }
+    }
+
+    @Test
     void offersNoStatementThatCouldNotKeepBytes() throws Exception {
         Path ini =
                 Ini.withSecretKey().columns("staff.email = randomized binary").write();
