@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 if every column has its constraint, or could have; 1 if values contradict; 2 if an option or the",
-            "database can't be used."
+            "Exit codes: 0 if every column has its constraint, or could have; 1 if values contradict; 2 if an option or the"
+                    + " database can't be used."
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

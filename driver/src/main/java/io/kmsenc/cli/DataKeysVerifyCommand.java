@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 if every provider gives the key of every row; 1 if one doesn't; 2 if an option or the database",
-            "can't be used."
+            "Exit codes: 0 if every provider gives the key of every row; 1 if one doesn't; 2 if an option or the database"
+                    + " can't be used."
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

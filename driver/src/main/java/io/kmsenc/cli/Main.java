@@ -20,7 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "",
         footer = {
             "",
-            "Exit codes: 0 if nothing is refused, 1 if a statement is, 2 if an option, a file or a database can't be used.",
+            "Exit codes: 0 if all is well, 1 if a statement would be refused or something was found, 2 if an option, a file or a"
+                    + " database can't be used.",
             "No value of a statement is ever printed: literals are shown as placeholders.",
             "",
             "Examples, in which kmsenc is the launcher script, or java -jar and the path of the all jar:",

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 if everything was printed, and with --url nothing is to be mended; 1 if something is; 2 if an option,",
-            "the configuration or the database can't be used."
+            "Exit codes: 0 if everything was printed, and with --url nothing is to be mended; 1 if something is; 2 if an option,"
+                    + " the configuration or the database can't be used."
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

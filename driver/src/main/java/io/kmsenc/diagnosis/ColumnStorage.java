@@ -47,8 +47,8 @@ public record ColumnStorage(
         return new ColumnStorage(
                 "column " + rule.name().dotted(),
                 rule,
-                "missing",
-                Optional.of("no table has it, so that its values may be kept in the clear in a column of another name"),
+                "no column",
+                Optional.of("of any table, so that its values may be kept in the clear in a column of another name"),
                 Optional.of(ColumnAlteration.add(dialect, rule)));
     }
 

@@ -62,7 +62,7 @@ public final class DatabaseFindings {
                 .map(problem -> Finding.problem(
                         "storage",
                         storage.place(),
-                        state + ": " + problem,
+                        state + " " + problem,
                         storage.ddl()
                                 .map(ddl -> "correct [columns], or run: " + ddl)
                                 .orElse("make a new column of a type that keeps bytes, and move the values")))

@@ -104,7 +104,11 @@ public final class DataKeyVerification {
             outages.remove(name);
             return failure;
         } catch (ProviderException e) {
-            outages.merge(name, 1, (before, one) -> e.retryable() ? before + one : 0);
+            if (e.retryable()) {
+                outages.merge(name, 1, Integer::sum);
+            } else {
+                outages.remove(name);
+            }
             return e.getMessage();
         } catch (RuntimeException e) {
             return "provider \"" + name + "\": failed unexpectedly with "

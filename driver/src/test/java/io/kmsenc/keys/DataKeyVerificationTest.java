@@ -112,6 +112,17 @@ class DataKeyVerificationTest {
     }
 
     @Test
+    void asksAProviderThatDeniesForEveryRow() {
+        make("root", "tenant-1", "tenant-2", "tenant-3", "tenant-4");
+        one.denied = true;
+        assertThat(verification(one, two).all())
+                .filteredOn(verdict -> !verdict.ok())
+                .hasSize(5)
+                .allMatch(verdict -> verdict.failure().orElse("").endsWith(": denied"));
+        assertThat(one.decrypted).hasValue(5);
+    }
+
+    @Test
     void thereIsNothingToVerifyWhereThereIsNoTable() {
         assertThat(verification(one).all()).isEmpty();
     }
