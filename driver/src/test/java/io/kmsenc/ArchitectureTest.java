@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("io.kmsenc.migration")
             .layer("walk")
             .definedBy("io.kmsenc.walk")
+            .layer("diagnosis")
+            .definedBy("io.kmsenc.diagnosis")
             .layer("pool")
             .definedBy("io.kmsenc.pool")
             .layer("jdbc")
@@ -58,6 +60,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "root")
             .whereLayer("walk")
             .mayOnlyBeAccessedByLayers("cli", "root", "migration")
+            .whereLayer("diagnosis")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration")
             .whereLayer("pool")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("jdbc")
@@ -65,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("value")
             .mayOnlyBeAccessedByLayers("jdbc")
             .whereLayer("sql")
-            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "walk", "jdbc")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "walk", "diagnosis", "jdbc")
             .whereLayer("column")
             .mayOnlyBeAccessedByLayers("root", "migration", "jdbc")
             .whereLayer("aws")
@@ -73,15 +77,15 @@ class ArchitectureTest {
             .whereLayer("local")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("keys")
-            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "jdbc", "column", "aws", "local")
+            .mayOnlyBeAccessedByLayers("cli", "root", "migration", "diagnosis", "jdbc", "column", "aws", "local")
             .whereLayer("crypto")
             .mayOnlyBeAccessedByLayers("column", "keys")
             .whereLayer("resource")
             .mayOnlyBeAccessedByLayers("sql", "jdbc", "value")
             .whereLayer("provider")
-            .mayOnlyBeAccessedByLayers("root", "keys", "aws", "local", "config")
+            .mayOnlyBeAccessedByLayers("root", "diagnosis", "keys", "aws", "local", "config")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "root", "keys", "aws", "local");
+            .mayOnlyBeAccessedByLayers("cli", "root", "diagnosis", "keys", "aws", "local");
 
     @ArchTest
     static final ArchRule noCircles =

@@ -8,13 +8,19 @@ import picocli.CommandLine.Spec;
 /** The commands about secret columns. */
 @Command(
         name = "columns",
-        header = "Encrypts and decrypts what secret columns hold already, and tells what they hold.",
+        header = "Encrypts and decrypts what secret columns hold, tells what they hold, and lets the database refuse plaintext.",
         description = {
             "",
             "The columns are those of the configuration that exist in the database; --column chooses among them.",
             ""
         },
-        subcommands = {ColumnsStatusCommand.class, ColumnsEncryptCommand.class, ColumnsDecryptCommand.class},
+        subcommands = {
+            ColumnsStatusCommand.class,
+            ColumnsEncryptCommand.class,
+            ColumnsDecryptCommand.class,
+            ColumnsAddCheckCommand.class,
+            ColumnsDropCheckCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         usageHelpWidth = 100,

@@ -8,10 +8,12 @@ import picocli.CommandLine.Spec;
 /** The commands about data keys. */
 @Command(
         name = "data-keys",
-        header = "Lists the data keys of a database, makes new ones due, retires unused ones, or erases a scope.",
+        header =
+                "Lists and verifies the data keys of a database, makes new ones due, retires unused ones, or erases a scope.",
         description = "",
         subcommands = {
             DataKeysListCommand.class,
+            DataKeysVerifyCommand.class,
             DataKeysRotateCommand.class,
             DataKeysRetireCommand.class,
             DataKeysEraseCommand.class

@@ -1,15 +1,10 @@
 package io.kmsenc.cli;
 
-import java.io.Console;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that lead to a database. */
@@ -23,7 +18,10 @@ final class DatabaseOptions {
     @Option(names = "--user", paramLabel = "NAME", description = "with --url: the user of the database")
     private @Nullable String user;
 
-    @Option(names = "--password", description = "with --url: ask for the password, without echo")
+    @Option(
+            names = "--password",
+            description =
+                    "with --url: ask for the password, without echo; at a terminal it is asked for wherever --user is given alone")
     private boolean askPassword;
 
     @Option(
@@ -32,12 +30,8 @@ final class DatabaseOptions {
             description = "with --url: the environment variable that holds the password")
     private @Nullable String passwordVariable;
 
-    @Option(
-            names = "--driver",
-            paramLabel = "JAR",
-            description = "with --url: the database's JDBC driver, and jars that it needs; may be repeated",
-            arity = "1")
-    private List<Path> drivers = new ArrayList<>();
+    @Mixin
+    private DriverOptions drivers = new DriverOptions();
 
     /** Whether a database is named. */
     boolean isNamed() {
@@ -65,25 +59,8 @@ final class DatabaseOptions {
             throw new CommandException(
                     "--url: doesn't begin with " + PREFIX + "; write it behind jdbc: as the application does");
         }
-        if (!drivers.isEmpty()) {
-            Thread.currentThread().setContextClassLoader(driverLoader());
-        }
+        drivers.load();
         return url;
-    }
-
-    private ClassLoader driverLoader() {
-        List<URL> jars = new ArrayList<>();
-        for (Path jar : drivers) {
-            if (!Files.isRegularFile(jar)) {
-                throw new CommandException("--driver: " + jar + ": is no file; give the path of a jar");
-            }
-            try {
-                jars.add(jar.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new CommandException("--driver: " + jar + ": can't be read; give the path of a jar");
-            }
-        }
-        return new URLClassLoader(jars.toArray(URL[]::new), DatabaseOptions.class.getClassLoader());
     }
 
     /** The properties of a connection. */
@@ -102,9 +79,6 @@ final class DatabaseOptions {
         return properties;
     }
 
-    // From Java 22 on there is a console without a terminal too; it reads the standard input, and echoes nothing
-    // either.
-    @SuppressWarnings("SystemConsoleNull")
     private @Nullable String password() {
         if (passwordVariable != null) {
             String value = System.getenv(passwordVariable);
@@ -114,14 +88,26 @@ final class DatabaseOptions {
             }
             return value;
         }
-        if (!askPassword) {
-            return null;
-        }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("password: ");
+        Optional<Prompt> terminal = Prompt.ofTerminal();
+        return askPassword ? asked(terminal) : missing(user, url, terminal);
+    }
+
+    private static String asked(Optional<Prompt> terminal) {
+        char[] typed = terminal.map(prompt -> prompt.ask("password: ")).orElse(null);
         if (typed == null) {
             throw new CommandException("--password: there is no terminal to ask at; use --password-env");
         }
         return new String(typed);
+    }
+
+    /** The password of a user for whom none was given, if there is somebody to ask; nothing typed means that he has none. */
+    static @Nullable String missing(@Nullable String user, @Nullable String url, Optional<Prompt> terminal) {
+        boolean inUrl = url != null && url.toLowerCase(Locale.ROOT).contains("password=");
+        if (user == null || inUrl) {
+            return null;
+        }
+        char[] typed = terminal.map(prompt -> prompt.ask("password (none: press Enter): "))
+                .orElse(null);
+        return typed == null || typed.length == 0 ? null : new String(typed);
     }
 }

@@ -16,15 +16,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
         name = "kmsenc",
-        header = "Asks what the kmsenc JDBC driver would do, and looks after its secret columns and data keys.",
+        header = "Asks what the kmsenc JDBC driver would do, looks whether all is well, and looks after secret columns and data keys.",
         description = "",
         footer = {
             "",
-            "Exit codes: 0 if everything is done and nothing refused, 1 if something is refused, 2 if an option, a file or a database",
+            "Exit codes: 0 if everything is done and nothing refused, 1 if something is refused or found, 2 if an option, a file or a database",
             "can't be used, 3 if something is left to do, 4 if a long command stopped in the middle and can be run again to go on.",
             "No value of a statement is ever printed: literals are shown as placeholders.",
             "",
-            "Examples, in which kmsenc stands for java -jar and the path of the all jar:",
+            "Examples, in which kmsenc is the launcher script, or java -jar and the path of the all jar:",
+            "  kmsenc doctor --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app --user app",
             "  kmsenc lint --dialect postgresql --schema schema.sql queries.sql",
             "  kmsenc lint --dialect mariadb --schema schema.sql --format lines general.log",
             "  kmsenc types --dialect mariadb --config kmsenc.ini",
@@ -39,9 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LintCommand.class,
             ExplainCommand.class,
             TypesCommand.class,
+            ConfigCommand.class,
+            DoctorCommand.class,
+            SchemaCommand.class,
             ColumnsCommand.class,
             SecretsMigrationCommand.class,
-            DataKeysCommand.class
+            DataKeysCommand.class,
+            CompletionCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -65,7 +70,8 @@ public final class Main implements Runnable {
         System.exit(run(System.in, out, err, args));
     }
 
-    static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    /** Runs a command in this process, and gives its exit code. */
+    public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         int code = new CommandLine(new Main(in))
                 .setOut(out)
                 .setErr(err)

@@ -1,12 +1,10 @@
 package io.kmsenc.cli;
 
-import io.kmsenc.schema.CiphertextSize;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.ColumnAlteration;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StorageTypes;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,25 +56,10 @@ final class TypesCommand implements Callable<Integer> {
     }
 
     private static void print(ColumnRule rule, Dialect dialect, PrintWriter out) {
-        String units = rule.type().keptAsCharacters() ? " characters" : " bytes";
-        String size = CiphertextSize.ofLongest(rule).isPresent()
-                ? "up to " + CiphertextSize.ofLongest(rule).getAsInt() + units
-                : "at least " + CiphertextSize.ofShortest(rule) + units + ", and as many more as its values need";
-        out.println("-- " + rule.name().dotted().replaceAll("\\p{Cntrl}", " ") + ": "
-                + rule.mode().name().toLowerCase(Locale.ROOT) + " " + rule.declared() + ", " + size);
-        Optional<String> type = StorageTypes.of(dialect).of(rule);
-        type.ifPresent(needed -> out.println("ALTER TABLE "
-                + rule.name()
-                        .schema()
-                        .map(schema -> name(schema, dialect) + ".")
-                        .orElse("")
-                + name(rule.name().table(), dialect) + " ADD COLUMN "
-                + name(rule.name().column(), dialect) + " " + needed
-                + ";"));
-    }
-
-    // in quotes only where there is no other way: the configuration doesn't know in which letter case a name is kept
-    private static String name(String folded, Dialect dialect) {
-        return folded.matches("[a-z_][a-z0-9_]*") ? folded : dialect.quoted(folded);
+        out.println("-- " + rule.name().dotted().replaceAll("\\p{Cntrl}", " ") + ": " + ColumnLines.mode(rule) + " "
+                + rule.declared() + ", " + ColumnLines.size(rule));
+        if (StorageTypes.isDeclared(rule)) {
+            out.println(ColumnAlteration.add(dialect, rule) + ";");
+        }
     }
 }

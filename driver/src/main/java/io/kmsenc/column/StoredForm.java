@@ -29,9 +29,19 @@ public final class StoredForm {
     private static final String TEXT_MAGIC = "kmsenc";
 
     /** Characters of the text form of an empty text in a deterministic column; no text form has fewer. */
-    private static final int SHORTEST_TEXT = 54;
+    public static final int SHORTEST_TEXT = 54;
+
+    /** Bytes of the binary form of empty bytes in a deterministic column; no binary form has fewer. */
+    public static final int SHORTEST_BINARY = 39;
 
     private StoredForm() {}
+
+    /** The five bytes with which the binary form of this release begins, version included, in hexadecimal digits. */
+    public static String prefixHex() {
+        byte[] prefix = new byte[Header.PREFIX_LENGTH];
+        Header.writePrefix(prefix, 0);
+        return HexFormat.of().formatHex(prefix);
+    }
 
     /** The four bytes with which the binary form begins, in hexadecimal digits. */
     public static String magicHex() {

@@ -45,6 +45,16 @@ public final class ConfigurationLoader {
     }
 
     /**
+     * Reads the configuration as {@link #load} does, and tells where each setting comes from.
+     *
+     * @throws ConfigurationException with every problem
+     */
+    public ShownConfiguration show(@Nullable String driverProperty) {
+        ConfigurationPlace place = new ConfigurationSearch(surroundings).find(driverProperty);
+        return new ConfigurationReader(place, place.read().text(), kinds, surroundings).show();
+    }
+
+    /**
      * Reads {@code [columns]} alone: for who asks what would become of a statement where no key is, such as a build. What
      * else the file holds need not be complete.
      *

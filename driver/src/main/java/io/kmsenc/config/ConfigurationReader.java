@@ -48,6 +48,16 @@ final class ConfigurationReader {
         return configuration(security, encryption);
     }
 
+    /**
+     * What is in force, for people.
+     *
+     * @throws ConfigurationException with every problem
+     */
+    ShownConfiguration show() {
+        Configuration read = read();
+        return new ShownConfiguration(file.source(), new SettingsInForce(read, check).of(sections.values()));
+    }
+
     /** @throws ConfigurationException with every problem of {@code [columns]} and {@code [routines]} */
     ColumnPolicy readColumns() {
         sections.putAll(SectionCollector.collect(IniReader.read(text), file.name(), findings));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expansion {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$(?:__(\\w+))?\\{([^}]*)(})?");
+    static final Pattern REFERENCE = Pattern.compile("\\$(?:__(\\w+))?\\{([^}]*)(})?");
 
     /** More than any key, token or PEM file; bounds what a mistaken path can cost. */
     private static final int FILE_BYTES = 64 * 1024;

@@ -53,4 +53,17 @@ public final class GoDuration {
         boolean counts = nanos.signum() > 0 && nanos.compareTo(LONGEST) <= 0;
         return counts ? Optional.of(Duration.ofNanos(nanos.longValueExact())) : Optional.empty();
     }
+
+    /** The duration as a setting would have it, to the millisecond: {@code 1h30m}, {@code 500ms}, {@code 0}. */
+    static String text(Duration duration) {
+        String text = part(duration.toHours(), "h")
+                + part(duration.toMinutesPart(), "m")
+                + part(duration.toSecondsPart(), "s")
+                + part(duration.toMillisPart(), "ms");
+        return text.isEmpty() ? "0" : text;
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + unit;
+    }
 }

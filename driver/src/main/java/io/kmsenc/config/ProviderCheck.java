@@ -27,6 +27,12 @@ final class ProviderCheck {
         return Optional.ofNullable(kinds.get(kind)).map(known -> new TreeSet<>(known.keys()));
     }
 
+    /** The keys of a kind whose values may be shown: none where the kind is unknown. */
+    Set<String> shownKeys(String kind) {
+        ProviderKind known = kinds.get(kind);
+        return known == null ? Set.of() : known.shownKeys();
+    }
+
     /** Whether the kind is known; reports where not. */
     boolean kind(ProviderName name, int line, String place) {
         boolean known = kinds.containsKey(name.kind());

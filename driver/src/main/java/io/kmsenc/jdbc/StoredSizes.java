@@ -4,6 +4,7 @@ import io.kmsenc.schema.CiphertextSize;
 import io.kmsenc.schema.ColumnName;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.schema.ColumnRule;
+import io.kmsenc.sql.ColumnAlteration;
 import io.kmsenc.sql.Dialect;
 import io.kmsenc.sql.StorageTypes;
 import java.sql.Connection;
@@ -124,13 +125,11 @@ final class StoredSizes {
     }
 
     private String remedy(Stored stored, ColumnRule rule) {
-        String table = "ALTER TABLE " + dialect.quoted(stored.schema()) + "." + dialect.quoted(stored.table());
-        String column = dialect.quoted(stored.column());
-        String type = StorageTypes.of(dialect).of(rule).orElseThrow();
-        return switch (dialect) {
-            case H2 -> table + " ALTER COLUMN " + column + " SET DATA TYPE " + type;
-            case POSTGRESQL -> table + " ALTER COLUMN " + column + " TYPE " + type;
-            case MARIADB -> table + " MODIFY " + column + " " + type + (stored.nullable() ? "" : " NOT NULL");
-        };
+        return ColumnAlteration.of(
+                dialect,
+                dialect.quoted(stored.schema()) + "." + dialect.quoted(stored.table()),
+                dialect.quoted(stored.column()),
+                StorageTypes.of(dialect).of(rule).orElseThrow()
+                        + ColumnAlteration.kept(dialect, stored.nullable(), ""));
     }
 }

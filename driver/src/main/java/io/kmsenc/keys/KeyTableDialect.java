@@ -69,7 +69,15 @@ enum KeyTableDialect {
      * @throws DataKeyException if the database is none of those known
      */
     static KeyTableDialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
+        return ofProduct(connection.getMetaData().getDatabaseProductName());
+    }
+
+    /**
+     * The dialect of a product, by the name that its driver tells.
+     *
+     * @throws DataKeyException if it is none of those known
+     */
+    static KeyTableDialect ofProduct(String product) {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "h2" -> H2;
             case "postgresql" -> POSTGRESQL;

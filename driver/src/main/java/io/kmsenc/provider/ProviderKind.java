@@ -12,6 +12,11 @@ public interface ProviderKind {
     /** The keys that a section of this kind may have. */
     Set<String> keys();
 
+    /** Those of the {@link #keys} whose values may be printed for an operator: none that is secret, or may hold a secret. */
+    default Set<String> shownKeys() {
+        return Set.of();
+    }
+
     /** Everything that is wrong with the values of one section, without asking anyone over the network. */
     List<Problem> check(ProviderSettings settings);
 }

@@ -32,6 +32,17 @@ public final class CiphertextSize {
         return stored(rule, 0);
     }
 
+    /**
+     * How many bytes the plaintext of a value may have whose stored form is no longer than that; 0 where there is no room for any.
+     *
+     * @param length characters, or for a binary column bytes
+     */
+    public static long room(ColumnRule rule, long length) {
+        int overhead = HEADER + (rule.deterministic() ? DETERMINISTIC : RANDOMIZED);
+        long message = rule.type().keptAsCharacters() ? 3 * (length - PREFIX) / 4 + IN_PREFIX : length;
+        return Math.max(0, message - overhead);
+    }
+
     private static int stored(ColumnRule rule, int plaintext) {
         int message = HEADER + (rule.deterministic() ? DETERMINISTIC : RANDOMIZED) + plaintext;
         return rule.type().keptAsCharacters() ? PREFIX + (4 * (message - IN_PREFIX) + 2) / 3 : message;

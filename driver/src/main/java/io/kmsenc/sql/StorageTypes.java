@@ -29,8 +29,12 @@ public final class StorageTypes {
     private final List<Stored> stored = new ArrayList<>();
     private final Map<String, Long> held = new HashMap<>();
     private final String encoding;
+    private final String anyText;
+    private final String anyBytes;
+    private final Dialect dialect;
 
-    private StorageTypes(List<String> lines) {
+    private StorageTypes(Dialect dialect, List<String> lines) {
+        this.dialect = dialect;
         this.names = new TypeNames(after(lines, "type "));
         for (String line : after(lines, "stored ")) {
             String[] cells = line.split(" ", 3);
@@ -42,6 +46,8 @@ public final class StorageTypes {
             held.put(cells[1], Long.valueOf(cells[0]));
         }
         this.encoding = after(lines, "encoding ").stream().findFirst().orElse("");
+        this.anyText = after(lines, "anytext ").get(0);
+        this.anyBytes = after(lines, "anybytes ").get(0);
     }
 
     private static Map<Dialect, StorageTypes> all() {
@@ -49,8 +55,11 @@ public final class StorageTypes {
         for (Dialect dialect : Dialect.values()) {
             all.put(
                     dialect,
-                    new StorageTypes(ResourceLines.of(
-                            StorageTypes.class, "types-" + dialect.name().toLowerCase(Locale.ROOT) + ".txt")));
+                    new StorageTypes(
+                            dialect,
+                            ResourceLines.of(
+                                    StorageTypes.class,
+                                    "types-" + dialect.name().toLowerCase(Locale.ROOT) + ".txt")));
         }
         return all;
     }
@@ -83,6 +92,21 @@ public final class StorageTypes {
                 .filter(type -> (type.mode().equals("any") || type.mode().equals(mode)) && size <= type.limit())
                 .findFirst()
                 .map(type -> type.name().replace("(n)", "(" + size + ")"));
+    }
+
+    /** The type that a column needs; where its own isn't declared, one for values of some tens of thousands of characters or more. */
+    public String forAny(ColumnRule rule) {
+        return of(rule).orElse(rule.type().keptAsCharacters() ? anyText : anyBytes);
+    }
+
+    /**
+     * Whether a column of the type keeps the ciphertexts of a rule as they are, if they aren't too long.
+     *
+     * @param type as the database's catalog names it, without a length
+     */
+    public boolean keeps(ColumnRule rule, String type) {
+        TokenReader reader = new TokenReader(SqlLexer.tokens(type, Syntax.usual(dialect)));
+        return ColumnType.keeps(ColumnType.read(reader, dialect), rule);
     }
 
     /**

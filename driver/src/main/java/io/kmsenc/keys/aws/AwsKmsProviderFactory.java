@@ -21,6 +21,11 @@ public final class AwsKmsProviderFactory implements ProviderFactory {
     }
 
     @Override
+    public Set<String> shownKeys() {
+        return SettingNames.SHOWN;
+    }
+
+    @Override
     public List<Problem> check(ProviderSettings settings) {
         return KmsSettingsCheck.problems(settings);
     }

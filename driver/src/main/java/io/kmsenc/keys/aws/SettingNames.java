@@ -53,5 +53,25 @@ final class SettingNames {
             RETRY_MODE,
             MAX_ATTEMPTS);
 
+    /** What tells no secret: credentials, and what a role asks for, are left out. A URL with a password is refused. */
+    static final Set<String> SHOWN = Set.of(
+            KEY_ID,
+            REGION,
+            PROFILE,
+            ROLE_ARN,
+            ROLE_SESSION_NAME,
+            WEB_IDENTITY_TOKEN_FILE,
+            ENDPOINT,
+            STS_ENDPOINT,
+            USE_FIPS_ENDPOINT,
+            USE_DUALSTACK_ENDPOINT,
+            PROXY,
+            NO_PROXY,
+            CONNECTION_TIMEOUT,
+            API_CALL_ATTEMPT_TIMEOUT,
+            API_CALL_TIMEOUT,
+            RETRY_MODE,
+            MAX_ATTEMPTS);
+
     private SettingNames() {}
 }
