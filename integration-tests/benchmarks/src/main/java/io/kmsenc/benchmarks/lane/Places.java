@@ -1,0 +1,16 @@
+package io.kmsenc.benchmarks.lane;
+
+import java.sql.SQLException;
+
+/** The databases by their labels. */
+final class Places {
+
+    private Places() {}
+
+    static Place of(String database, String lane) throws SQLException {
+        return switch (database) {
+            case "h2" -> new H2Place();
+            default -> throw new IllegalArgumentException("no database is named \"" + database + "\"");
+        };
+    }
+}
