@@ -18,9 +18,9 @@ record Settings(
         int sliceMillis,
         String output) {
 
-    /** What a run of a few seconds needs to show that everything still works. Its figures mean nothing. */
+    /** No fork: what a run of a few seconds needs to show that everything still works. Its figures mean nothing. */
     private static final Map<String, String> SMOKE =
-            Map.of("forks", "1", "rounds", "1", "warm-up", "1", "slice", "1", "output", "smoke.csv");
+            Map.of("forks", "0", "rounds", "1", "warm-up", "1", "slice", "1", "output", "smoke.csv");
 
     /**
      * Reads the options.

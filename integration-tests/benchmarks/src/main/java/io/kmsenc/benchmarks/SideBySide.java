@@ -24,6 +24,7 @@ public final class SideBySide {
 
     private final Settings settings;
     private final List<Measured> all = new ArrayList<>();
+    private final List<String> jvmArguments = new ArrayList<>();
 
     private SideBySide(Settings settings) {
         this.settings = settings;
@@ -35,12 +36,32 @@ public final class SideBySide {
      * @param arguments see the README of this module
      */
     public static void main(String[] arguments) throws Exception {
-        new SideBySide(Settings.parse(arguments)).run();
+        Settings settings = Settings.parse(arguments);
+        new SideBySide(settings).runWithServers();
+        // threads of embedded servers may not be daemons
+        System.exit(0);
+    }
+
+    private void runWithServers() throws Exception {
+        if (settings.databases().equals(List.of(Database.H2))) {
+            run();
+            return;
+        }
+        try (PostgresServer server = PostgresServer.start()) {
+            define(PostgresServer.PORT, Integer.toString(server.port()));
+            run();
+        }
+    }
+
+    // For forks, and for this process, where a smoke run forks none.
+    private void define(String property, String value) {
+        System.setProperty(property, value);
+        jvmArguments.add("-D" + property + "=" + value);
     }
 
     private void run() throws Exception {
         Path output = Path.of(settings.output());
-        for (int fork = 1; fork <= settings.forks(); fork++) {
+        for (int fork = 1; fork <= Math.max(1, settings.forks()); fork++) {
             for (Database database : settings.databases()) {
                 for (Workload workload : settings.workloads()) {
                     measure(database, workload, fork);
@@ -61,6 +82,9 @@ public final class SideBySide {
                         settings.contenders().stream().map(Contender::label).collect(Collectors.joining(";")))
                 .param("warmUpMillis", Integer.toString(settings.warmUpMillis()))
                 .param("sliceMillis", Integer.toString(settings.sliceMillis()))
+                // none is for a smoke run, in which the start of 20 processes would take longest
+                .forks(settings.forks() == 0 ? 0 : 1)
+                .jvmArgs(jvmArguments.toArray(String[]::new))
                 .measurementIterations(settings.rounds())
                 .timeout(TimeValue.minutes(5))
                 .addProfiler(LaneProfiler.class)

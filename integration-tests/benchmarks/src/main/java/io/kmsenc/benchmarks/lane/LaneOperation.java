@@ -38,7 +38,7 @@ public final class LaneOperation implements Operation {
         tables.fill(connection);
         tables.verify(direct);
         this.task = Tasks.of(workload, connection, this.subject, rows);
-        place.settle(() -> task.run(Rows.COUNT / 10));
+        place.settle(task);
     }
 
     @Override
@@ -57,6 +57,7 @@ public final class LaneOperation implements Operation {
 
     @Override
     public void close() throws SQLException {
+        place.leave();
         task.close();
         connection.close();
         direct.close();

@@ -12,8 +12,11 @@ interface Place extends AutoCloseable {
     /** A connection of the delegate's own driver, past everything that is measured. */
     Connection direct() throws SQLException;
 
-    /** Called when the operation has been done often enough for its exchanges with the server to repeat. */
-    default void settle(Step once) throws Exception {}
+    /** Called with the task once all tables are filled, and before it is measured. */
+    default void settle(Task task) throws SQLException {}
+
+    /** Called when nothing is measured any more, before the connections are closed. */
+    default void leave() {}
 
     /** Whether the server still takes what is sent, so that tables can be put back. */
     default boolean isLive() {
@@ -22,9 +25,4 @@ interface Place extends AutoCloseable {
 
     @Override
     default void close() throws SQLException {}
-
-    /** Something to do with the database. */
-    interface Step {
-        void run() throws Exception;
-    }
 }

@@ -10,6 +10,8 @@ final class Places {
     static Place of(String database, String lane) throws SQLException {
         return switch (database) {
             case "h2" -> new H2Place();
+            case "postgresql" -> new PostgresPlace(lane, false);
+            case "replay" -> new PostgresPlace(lane, true);
             default -> throw new IllegalArgumentException("no database is named \"" + database + "\"");
         };
     }
