@@ -1,32 +1,33 @@
 package io.kmsenc.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One contender at work on one workload, under a loader of its own. For one thread. */
 final class Lane implements AutoCloseable {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** A fork opens each lane once; a smoke run opens one after another, and would load the same classes again and again. */
+    private static final Map<Contender, LaneLoader> LOADERS = new ConcurrentHashMap<>();
+
     private final Contender contender;
-    private final LaneLoader loader;
     private final Operation operation;
     private int times = 1;
     private long checksum;
 
-    private Lane(Contender contender, LaneLoader loader, Operation operation) {
+    private Lane(Contender contender, Operation operation) {
         this.contender = contender;
-        this.loader = loader;
         this.operation = operation;
     }
 
     /** Opens the lane: makes its tables, fills them, and proves how the secrets are stored. */
     static Lane open(Contender contender, Workload workload, Database database) throws Exception {
-        LaneLoader loader = new LaneLoader(List.of());
+        LaneLoader loader = LOADERS.computeIfAbsent(contender, each -> new LaneLoader(each.ownJars()));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
@@ -34,7 +35,7 @@ final class Lane implements AutoCloseable {
                     .asSubclass(Operation.class)
                     .getConstructor(String.class, String.class, String.class)
                     .newInstance(contender.subject(), workload.method(), database.label());
-            return new Lane(contender, loader, operation);
+            return new Lane(contender, operation);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("lane \"" + contender.label() + "\" can't be opened", e.getCause());
         } finally {
@@ -79,8 +80,7 @@ final class Lane implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, IOException {
+    public void close() throws SQLException {
         operation.close();
-        loader.close();
     }
 }

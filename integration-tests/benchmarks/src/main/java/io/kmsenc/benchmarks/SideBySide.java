@@ -47,8 +47,12 @@ public final class SideBySide {
             run();
             return;
         }
-        try (PostgresServer server = PostgresServer.start()) {
+        try (PostgresServer server = PostgresServer.start();
+                OneKeyKms kms = OneKeyKms.start()) {
             define(PostgresServer.PORT, Integer.toString(server.port()));
+            define("aws.endpointUrlKms", kms.endpoint());
+            define("aws.accessKeyId", "nobody");
+            define("aws.secretAccessKey", "nothing");
             run();
         }
     }

@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {
             "-XX:+UseSerialGC",
-            "-Xms1g",
-            "-Xmx1g",
-            "-Xmn600m",
+            "-Xms3g",
+            "-Xmx3g",
+            "-Xmn1g",
             "-XX:+AlwaysPreTouch",
             "-Xbatch",
             "-XX:ReservedCodeCacheSize=256m"

@@ -98,6 +98,9 @@ final class Tape {
      */
     int replay(byte[] bytes, int offset, int length) throws IOException {
         sending = false;
+        if (length == 0) {
+            return 0;
+        }
         if (position == playing.length) {
             throw new IOException("more is read than was recorded");
         }
