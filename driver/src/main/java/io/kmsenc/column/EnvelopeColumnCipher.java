@@ -17,8 +17,8 @@ import io.kmsenc.keys.DataKeys;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.DeclaredType;
 import io.kmsenc.schema.LogicalType;
-import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps values as messages of docs/FORMAT.md under data keys. Threads share it; none waits for another. A
@@ -140,55 +140,70 @@ public final class EnvelopeColumnCipher implements ColumnCipher {
         return decrypt(rule, stored, 0);
     }
 
+    // A key may be destroyed between being asked for and being used: then another one is asked for. No lambdas: this is
+    // done for every value.
+
     private byte[] encrypt(ColumnRule rule, byte[] plaintext, int offset) {
         requireSize(rule, plaintext.length);
         requireScope(rule);
-        return withKey(
-                rule,
-                () -> rule.deterministic() ? dataKeys.deterministic(rule.identity(), scope) : dataKeys.current(scope),
-                key -> key.encrypt(plaintext, offset));
-    }
-
-    private byte[] decrypt(ColumnRule rule, byte[] message, int offset) {
-        KeyId keyId = MessageHeaders.read(rule, message, offset).keyId();
-        try {
-            return withKey(rule, () -> dataKeys.find(keyId, rule.identity()), key -> key.decrypt(message, offset));
-        } catch (AEADBadTagException e) {
-            throw new ColumnException(
-                    rule.name(),
-                    AUTHENTICATION_FAILED,
-                    "ciphertext failed authentication; wrong key, wrong column, or altered data",
-                    e);
-        }
-    }
-
-    private interface Use<X extends Exception> {
-        byte[] apply(ColumnKey key) throws X;
-    }
-
-    /** Uses a key, and another one if that was destroyed between being asked for and being used. */
-    private <X extends Exception> byte[] withKey(ColumnRule rule, Supplier<DataKey> source, Use<X> use) throws X {
         DestroyedKeyException destroyed = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return use.apply(columnKey(rule, source));
+                return columnKey(rule, encryptingKey(rule)).encrypt(plaintext, offset);
             } catch (DestroyedKeyException e) {
                 destroyed = e;
             }
         }
-        throw new DataKeyException(
+        throw destroyedInUse(rule, destroyed);
+    }
+
+    private byte[] decrypt(ColumnRule rule, byte[] message, int offset) {
+        KeyId keyId = MessageHeaders.read(rule, message, offset);
+        DestroyedKeyException destroyed = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return columnKey(rule, decryptingKey(rule, keyId)).decrypt(message, offset);
+            } catch (DestroyedKeyException e) {
+                destroyed = e;
+            } catch (AEADBadTagException e) {
+                throw new ColumnException(
+                        rule.name(),
+                        AUTHENTICATION_FAILED,
+                        "ciphertext failed authentication; wrong key, wrong column, or altered data",
+                        e);
+            }
+        }
+        throw destroyedInUse(rule, destroyed);
+    }
+
+    private static DataKeyException destroyedInUse(ColumnRule rule, @Nullable DestroyedKeyException destroyed) {
+        return new DataKeyException(
                 "column " + rule.name() + ": the data key was destroyed " + ATTEMPTS + " times while in use; try again",
                 true,
                 destroyed);
     }
 
-    private static ColumnKey columnKey(ColumnRule rule, Supplier<DataKey> source) {
-        DataKey key;
+    private DataKey encryptingKey(ColumnRule rule) {
         try {
-            key = source.get();
+            return rule.deterministic() ? dataKeys.deterministic(rule.identity(), scope) : dataKeys.current(scope);
         } catch (DataKeyException e) {
-            throw new DataKeyException("column " + rule.name() + ": " + e.getMessage(), e.retryable(), e);
+            throw named(rule, e);
         }
+    }
+
+    private DataKey decryptingKey(ColumnRule rule, KeyId id) {
+        try {
+            return dataKeys.find(id, rule.identity());
+        } catch (DataKeyException e) {
+            throw named(rule, e);
+        }
+    }
+
+    private static DataKeyException named(ColumnRule rule, DataKeyException e) {
+        return new DataKeyException("column " + rule.name() + ": " + e.getMessage(), e.retryable(), e);
+    }
+
+    private static ColumnKey columnKey(ColumnRule rule, DataKey key) {
         return key.forColumn(MessageHeaders.suite(rule), rule.type().code(), rule.identity());
     }
 

@@ -4,6 +4,7 @@ import static io.kmsenc.column.ColumnException.Reason.MALFORMED;
 import static io.kmsenc.column.ColumnException.Reason.UNSUPPORTED;
 
 import io.kmsenc.crypto.Header;
+import io.kmsenc.crypto.KeyId;
 import io.kmsenc.crypto.Suite;
 import io.kmsenc.schema.ColumnRule;
 import io.kmsenc.schema.LogicalType;
@@ -22,28 +23,33 @@ final class MessageHeaders {
     }
 
     /**
-     * The header of the message from {@code offset}.
+     * The key id of the message from {@code offset}.
      *
-     * @throws ColumnException if it is cut off, unknown to this release, or not what the rule's column holds
+     * @throws ColumnException if the header is cut off, unknown to this release, or not what the rule's column holds
      */
-    static Header read(ColumnRule rule, byte[] message, int offset) {
+    static KeyId read(ColumnRule rule, byte[] message, int offset) {
         requireVersion(rule, message, offset);
         if (message.length - offset < Header.LENGTH) {
             throw failure(rule, MALFORMED, "ciphertext is cut off in its header; the column may be too short for it");
         }
-        Header header = Header.read(message, offset);
-        Suite suite = Suite.of(header.suite())
-                .orElseThrow(() -> failure(rule, UNSUPPORTED, unknown("suite", header.suite())));
-        requireType(rule, header);
-        if (suite != suite(rule)) {
+        Suite suite = suite(rule);
+        int written = Header.suite(message, offset);
+        if (written != suite.code() && Suite.of(written).isEmpty()) {
+            throw failure(rule, UNSUPPORTED, unknown("suite", written));
+        }
+        int type = Header.type(message, offset);
+        if (type != rule.type().code()) {
+            throw otherType(rule, type);
+        }
+        if (written != suite.code()) {
             throw failure(
                     rule,
                     MALFORMED,
                     "ciphertext is not %s, as the column is declared; restore the declaration it was written under"
-                            .formatted(suite(rule) == Suite.AES_256_SIV ? "deterministic" : "randomized"));
+                            .formatted(suite == Suite.AES_256_SIV ? "deterministic" : "randomized"));
         }
         requireLength(rule, message.length - offset - Header.LENGTH - suite.overhead());
-        return header;
+        return Header.keyId(message, offset);
     }
 
     private static void requireVersion(ColumnRule rule, byte[] message, int offset) {
@@ -64,21 +70,18 @@ final class MessageHeaders {
         }
     }
 
-    private static void requireType(ColumnRule rule, Header header) {
+    private static ColumnException otherType(ColumnRule rule, int type) {
         boolean known = false;
-        for (LogicalType type : LogicalType.values()) {
-            known |= type.code() == header.type();
+        for (LogicalType each : LogicalType.values()) {
+            known |= each.code() == type;
         }
-        if (!known) {
-            throw failure(rule, UNSUPPORTED, unknown("type", header.type()));
-        }
-        if (header.type() != rule.type().code()) {
-            throw failure(
-                    rule,
-                    MALFORMED,
-                    "ciphertext holds another type than the column is declared with;"
-                            + " restore the declaration it was written under");
-        }
+        return known
+                ? failure(
+                        rule,
+                        MALFORMED,
+                        "ciphertext holds another type than the column is declared with;"
+                                + " restore the declaration it was written under")
+                : failure(rule, UNSUPPORTED, unknown("type", type));
     }
 
     private static String unknown(String part, int code) {

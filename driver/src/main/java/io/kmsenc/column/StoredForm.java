@@ -61,17 +61,13 @@ public final class StoredForm {
             return null;
         }
         if (isCiphertext(start)) {
-            return start.length < Header.LENGTH
-                    ? null
-                    : Header.read(start, 0).keyId().toString();
+            return start.length < Header.LENGTH ? null : Header.keyId(start, 0).toString();
         }
         if (start.length != TEXT_KEY_LENGTH || !isTextForm(start)) {
             return null;
         }
         byte[] message = TextForm.decode(new String(start, StandardCharsets.US_ASCII));
-        return message == null
-                ? null
-                : Header.read(message, TextForm.SPARE).keyId().toString();
+        return message == null ? null : Header.keyId(message, TextForm.SPARE).toString();
     }
 
     /** Whether the text begins {@code kmsenc}, a digit from 1 to 9, and a full stop. */

@@ -12,12 +12,14 @@ public final class ColumnKey {
 
     private final KeyId id;
     private final Suite suite;
+    private final int type;
     private final byte[] aad;
     private volatile @Nullable Aead aead;
 
     ColumnKey(KeyId id, Suite suite, int type, String identity, Aead aead) {
         this.id = id;
         this.suite = suite;
+        this.type = type;
         this.aad = Aad.of(suite, type, id, identity);
         this.aead = aead;
     }
@@ -50,6 +52,10 @@ public final class ColumnKey {
             throw new AEADBadTagException("not a message of this key, suite and type");
         }
         return live.decrypt(message, payload, aad);
+    }
+
+    boolean isFor(Suite asked, int askedType) {
+        return suite == asked && type == askedType;
     }
 
     void destroy() {

@@ -25,6 +25,9 @@ public final class DataKey implements Destroyable {
     /** Bounded by the configuration: one entry per identity, and type and suite it is kept under. */
     private final Map<Use, ColumnKey> columnKeys = new ConcurrentHashMap<>();
 
+    /** Of each identity the one that was derived last, nearly always its only one: found by a name that knows its hash. */
+    private final Map<String, ColumnKey> latest = new ConcurrentHashMap<>();
+
     /** All randomized columns share one, and with it its warm keys. */
     private @Nullable Aead randomized;
 
@@ -60,7 +63,11 @@ public final class DataKey implements Destroyable {
      * @throws IllegalArgumentException if the type is out of range, or the identity over 65,535 bytes or not Unicode
      */
     public ColumnKey forColumn(Suite suite, int type, String identity) {
-        Use use = new Use(suite, type, identity);
+        ColumnKey known = latest.get(identity);
+        return known != null && known.isFor(suite, type) ? known : find(new Use(suite, type, identity));
+    }
+
+    private ColumnKey find(Use use) {
         ColumnKey known = columnKeys.get(use);
         return known != null ? known : derive(use);
     }
@@ -69,8 +76,10 @@ public final class DataKey implements Destroyable {
         if (destroyed) {
             throw new DestroyedKeyException(id);
         }
-        return columnKeys.computeIfAbsent(
+        ColumnKey derived = columnKeys.computeIfAbsent(
                 use, u -> new ColumnKey(id, u.suite(), u.type(), u.identity(), aead(u.suite(), u.identity())));
+        latest.put(use.identity(), derived);
+        return derived;
     }
 
     private Aead aead(Suite suite, String identity) {
@@ -97,6 +106,7 @@ public final class DataKey implements Destroyable {
         randomized = null;
         columnKeys.values().forEach(ColumnKey::destroy);
         columnKeys.clear();
+        latest.clear();
     }
 
     @Override

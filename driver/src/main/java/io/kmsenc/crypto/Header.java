@@ -1,15 +1,10 @@
 package io.kmsenc.crypto;
 
 /**
- * The 23 bytes before the payload of a message (docs/FORMAT.md, "Header"), as they were read: a header may name a
- * version, suite or type that this release doesn't know. Immutable; threads may share it.
- *
- * @param version the format's version, 0..255
- * @param suite the code of a {@link Suite}, 0..255
- * @param type the code of a logical type, 0..255
- * @param keyId the data key that made the message
+ * The 23 bytes before the payload of a message (docs/FORMAT.md, "Header"), read where they lie: a header may name a version,
+ * suite or type that this release doesn't know.
  */
-public record Header(int version, int suite, int type, KeyId keyId) {
+public final class Header {
 
     /** Bytes of a header. */
     public static final int LENGTH = 4 + 3 + KeyId.LENGTH;
@@ -21,7 +16,11 @@ public record Header(int version, int suite, int type, KeyId keyId) {
     public static final int PREFIX_LENGTH = 5;
 
     private static final int MAGIC = 0x9B4B4D45;
+    private static final int SUITE_OFFSET = 5;
+    private static final int TYPE_OFFSET = 6;
     private static final int KEY_ID_OFFSET = 7;
+
+    private Header() {}
 
     /** Whether the bytes begin as a message of any version: with the magic. Allocates nothing. */
     public static boolean startsWithMagic(byte[] bytes) {
@@ -32,18 +31,23 @@ public record Header(int version, int suite, int type, KeyId keyId) {
                 && bytes[3] == (byte) MAGIC;
     }
 
+    /** The code of a {@link Suite}, 0..255, in the header from {@code offset}. */
+    public static int suite(byte[] message, int offset) {
+        return Byte.toUnsignedInt(message[offset + SUITE_OFFSET]);
+    }
+
+    /** The code of a logical type, 0..255, in the header from {@code offset}. */
+    public static int type(byte[] message, int offset) {
+        return Byte.toUnsignedInt(message[offset + TYPE_OFFSET]);
+    }
+
     /**
-     * The header in {@code LENGTH} bytes from {@code offset}, whose magic the caller has checked.
+     * The data key that made the message whose header begins at {@code offset}.
      *
-     * @throws IndexOutOfBoundsException if there are fewer
+     * @throws IndexOutOfBoundsException if the header is cut off
      */
-    public static Header read(byte[] message, int offset) {
-        KeyId keyId = KeyId.read(message, offset + KEY_ID_OFFSET);
-        return new Header(
-                Byte.toUnsignedInt(message[offset + 4]),
-                Byte.toUnsignedInt(message[offset + 5]),
-                Byte.toUnsignedInt(message[offset + 6]),
-                keyId);
+    public static KeyId keyId(byte[] message, int offset) {
+        return KeyId.read(message, offset + KEY_ID_OFFSET);
     }
 
     /** Writes the magic and this release's version, {@code PREFIX_LENGTH} bytes, to {@code target} from {@code offset}. */
@@ -64,8 +68,8 @@ public record Header(int version, int suite, int type, KeyId keyId) {
             throw new IllegalArgumentException("a logical type's code is 1 to 127");
         }
         writePrefix(target, 0);
-        target[5] = (byte) suite.code();
-        target[6] = (byte) type;
+        target[SUITE_OFFSET] = (byte) suite.code();
+        target[TYPE_OFFSET] = (byte) type;
         keyId.write(target, KEY_ID_OFFSET);
     }
 }

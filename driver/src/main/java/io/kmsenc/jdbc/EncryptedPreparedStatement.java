@@ -31,8 +31,9 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
                 EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned);
     }
 
-    private final SecretBinding secrets;
-    private final ScopedOperands operands;
+    /** Made for the first secret operand: most statements have none. */
+    private @Nullable SecretBinding secrets;
+
     private final String sql;
     private PlannedStatement planned;
     private StatementPlan plan;
@@ -42,11 +43,10 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     protected EncryptedPreparedStatement(
             EncryptedConnection connection, PreparedStatement prepared, String sql, PlannedStatement planned) {
         super(connection, prepared);
-        this.secrets = new SecretBinding(session(), prepared);
         this.sql = sql;
         this.planned = planned;
         this.plan = planned.plan();
-        this.operands = new ScopedOperands(session(), plan);
+        this.secrets = plan.hasLiterals() ? new SecretBinding(session(), prepared, plan) : null;
         this.bound = plan.isRenumbered() ? new BitSet() : null;
     }
 
@@ -58,13 +58,34 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
                 .make(connection, prepared, sql, planned);
     }
 
-    private <T> T runPrepared(Step<T> step) throws SQLException {
+    private SecretBinding secrets() {
+        SecretBinding made = secrets;
+        if (made == null) {
+            made = new SecretBinding(session(), prepared, plan);
+            secrets = made;
+        }
+        return made;
+    }
+
+    // The delegate is called between these two, and not by a lambda: one would be made for every execution.
+
+    private void begin() throws SQLException {
+        requireSendable();
+        runs(planned);
+    }
+
+    private void end() {
+        ran(planned);
+    }
+
+    private void requireSendable() throws SQLException {
         requireBound();
-        operands.requireChosen();
+        if (secrets != null) {
+            secrets.requireChosen();
+        }
         if (!session().isCurrent(planned)) {
             confirm();
         }
-        return run(planned, step);
     }
 
     @Override
@@ -125,7 +146,9 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
     @Override
     public void clearParameters() throws SQLException {
         prepared.clearParameters();
-        operands.clear();
+        if (secrets != null) {
+            secrets.clear();
+        }
         if (bound != null) {
             bound.clear();
         }
@@ -158,32 +181,49 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     @Override
     public ResultSet executeQuery() throws SQLException {
-        ResultSet result = runPrepared(prepared::executeQuery);
+        ResultSet result;
+        begin();
+        try {
+            result = prepared.executeQuery();
+        } finally {
+            end();
+        }
         return wrap(result, plan);
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return runPrepared(prepared::execute);
+        begin();
+        try {
+            return prepared.execute();
+        } finally {
+            end();
+        }
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        return runPrepared(prepared::executeUpdate);
+        begin();
+        try {
+            return prepared.executeUpdate();
+        } finally {
+            end();
+        }
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        return runPrepared(prepared::executeLargeUpdate);
+        begin();
+        try {
+            return prepared.executeLargeUpdate();
+        } finally {
+            end();
+        }
     }
 
     @Override
     public void addBatch() throws SQLException {
-        requireBound();
-        operands.requireChosen();
-        if (!session().isCurrent(planned)) {
-            confirm();
-        }
+        requireSendable();
         prepared.addBatch();
         batched(planned);
     }
@@ -218,13 +258,11 @@ public abstract class EncryptedPreparedStatement extends EncryptedSetters {
 
     @Override
     final void bind(int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
-        secrets.bind(plan, index, rule, plaintext);
-        operands.bound(index, plaintext != null);
+        secrets().bind(plan, index, rule, plaintext);
     }
 
     private void bindArray(int index, ColumnRule rule, Object value) throws SQLException {
-        secrets.bindArray(plan, index, rule, value);
-        operands.bound(index, true);
+        secrets().bindArray(plan, index, rule, value);
     }
 
     @Override

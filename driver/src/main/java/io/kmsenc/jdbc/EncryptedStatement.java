@@ -29,7 +29,8 @@ public abstract class EncryptedStatement implements Statement {
     /** The plan by which the current results are read. */
     private StatementPlan current = StatementPlan.untouched();
 
-    private final Batch batch;
+    /** Made for the first statement of a batch. */
+    private @Nullable Batch batch;
     /** What the application has in place of this; see {@link StandIns}. */
     Statement standIn = this;
 
@@ -39,7 +40,6 @@ public abstract class EncryptedStatement implements Statement {
     protected EncryptedStatement(EncryptedConnection connection, Statement delegate) {
         this.connection = connection;
         this.delegate = delegate;
-        this.batch = new Batch(connection.session);
     }
 
     static EncryptedStatement of(EncryptedConnection connection, Statement delegate) {
@@ -54,7 +54,7 @@ public abstract class EncryptedStatement implements Statement {
     }
 
     /** One call of the delegate with the text that may be sent. */
-    interface Execution<T> {
+    private interface Execution<T> {
         T run(String text) throws SQLException;
     }
 
@@ -65,18 +65,27 @@ public abstract class EncryptedStatement implements Statement {
     }
 
     /** A step that executes a planned statement. */
-    interface Step<T> {
+    private interface Step<T> {
         T run() throws SQLException;
     }
 
-    final <T> T run(PlannedStatement planned, Step<T> step) throws SQLException {
-        current = planned.plan();
-        if (planned.plan().effect() == StatementEffect.NONE) {
-            return step.run();
-        }
+    private <T> T run(PlannedStatement planned, Step<T> step) throws SQLException {
+        runs(planned);
         try {
             return step.run();
         } finally {
+            ran(planned);
+        }
+    }
+
+    /** To be called before a planned statement is executed. */
+    final void runs(PlannedStatement planned) {
+        current = planned.plan();
+    }
+
+    /** To be called after it was executed, whether or not it succeeded. */
+    final void ran(PlannedStatement planned) {
+        if (planned.plan().effect() != StatementEffect.NONE) {
             session().executed(planned.plan().effect());
         }
     }
@@ -165,7 +174,7 @@ public abstract class EncryptedStatement implements Statement {
         if (planned.plan().explanation().isPresent()) {
             throw QuestionStatement.noBatch();
         }
-        batch.requireOrder(planned, sql);
+        batch().requireOrder(planned, sql);
         delegate.addBatch(session().text(sql, planned));
         batched(planned);
     }
@@ -173,18 +182,31 @@ public abstract class EncryptedStatement implements Statement {
     /** Notes that the batch holds a statement of this plan. */
     final void batched(PlannedStatement planned) {
         current = planned.plan();
-        batch.add(planned);
+        batch().add(planned);
+    }
+
+    private Batch batch() {
+        Batch made = batch;
+        if (made == null) {
+            made = new Batch(connection.session);
+            batch = made;
+        }
+        return made;
     }
 
     /** To be called before a batch is sent. */
     void requireUnchangedBatch() throws SQLException {
-        batch.requireUnchanged();
+        if (batch != null) {
+            batch.requireUnchanged();
+        }
     }
 
     @Override
     public void clearBatch() throws SQLException {
         delegate.clearBatch();
-        batch.clear();
+        if (batch != null) {
+            batch.clear();
+        }
     }
 
     @Override
@@ -193,7 +215,7 @@ public abstract class EncryptedStatement implements Statement {
         try {
             return delegate.executeBatch();
         } finally {
-            batch.executed();
+            batchExecuted();
         }
     }
 
@@ -203,6 +225,12 @@ public abstract class EncryptedStatement implements Statement {
         try {
             return delegate.executeLargeBatch();
         } finally {
+            batchExecuted();
+        }
+    }
+
+    private void batchExecuted() {
+        if (batch != null) {
             batch.executed();
         }
     }

@@ -1,7 +1,5 @@
 package io.kmsenc.jdbc;
 
-import io.kmsenc.sql.BothForms;
-import io.kmsenc.sql.SecretLiteral;
 import io.kmsenc.sql.StatementPlan;
 import java.sql.SQLException;
 import java.util.BitSet;
@@ -28,7 +26,7 @@ final class ScopedOperands {
 
     /** @param plan of the text that has just been sent */
     ScopedOperands(Session session, StatementPlan plan) {
-        this(session, hasLiterals(plan));
+        this(session, plan.hasLiterals());
     }
 
     private ScopedOperands(Session session, boolean literals) {
@@ -36,12 +34,6 @@ final class ScopedOperands {
         this.literals = literals;
         this.literalsScope = session.scope();
         this.boundScope = literalsScope;
-    }
-
-    private static boolean hasLiterals(StatementPlan plan) {
-        return plan.spans().stream()
-                .anyMatch(span ->
-                        span instanceof SecretLiteral || (span instanceof BothForms both && both.literal() != null));
     }
 
     /** To be called after a parameter was bound; one that is NULL belongs to no scope. */

@@ -12,10 +12,23 @@ final class SecretBinding {
 
     private final Session session;
     private final PreparedStatement prepared;
+    private final ScopedOperands operands;
 
-    SecretBinding(Session session, PreparedStatement prepared) {
+    /** @param plan of the text that was prepared */
+    SecretBinding(Session session, PreparedStatement prepared, StatementPlan plan) {
         this.session = session;
         this.prepared = prepared;
+        this.operands = new ScopedOperands(session, plan);
+    }
+
+    /** See {@link ScopedOperands#requireChosen}. */
+    void requireChosen() throws SQLException {
+        operands.requireChosen();
+    }
+
+    /** To be called after the parameters were cleared. */
+    void clear() {
+        operands.clear();
     }
 
     /**
@@ -24,6 +37,11 @@ final class SecretBinding {
      * @param plaintext as {@link SecretParameter} gives it
      */
     void bind(StatementPlan plan, int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
+        give(plan, index, rule, plaintext);
+        operands.bound(index, plaintext != null);
+    }
+
+    private void give(StatementPlan plan, int index, ColumnRule rule, @Nullable Object plaintext) throws SQLException {
         int position = plan.position(index);
         if (plan.form(index).array()) {
             requireNull(rule, plaintext);
@@ -46,6 +64,7 @@ final class SecretBinding {
     /** Binds an array whose elements are compared with a secret column. */
     void bindArray(StatementPlan plan, int index, ColumnRule rule, Object value) throws SQLException {
         prepared.setArray(plan.position(index), SecretArray.encrypted(session, rule, value, prepared.getConnection()));
+        operands.bound(index, true);
     }
 
     private Object encrypted(int limit, ColumnRule rule, Object plaintext) throws SQLException {

@@ -132,12 +132,7 @@ final class SecretParameter {
         if (value instanceof InputStream stream) {
             return bytes(stream, SecretStreams.TO_THE_END, objectMethod + " with an InputStream");
         }
-        return value == null
-                ? nothing(Types.NULL, objectMethod)
-                : converted(
-                        value,
-                        null,
-                        objectMethod + " with a value of " + value.getClass().getName());
+        return value == null ? nothing(Types.NULL, objectMethod) : converted(value, null, null);
     }
 
     /** An object of PostgreSQL's driver, which has a type of its own. */
@@ -148,7 +143,7 @@ final class SecretParameter {
             throw unsuitable(method);
         }
         String text = PostgresObject.value(given);
-        return text == null ? null : checked(() -> conversions.stored(kind, text, target(null, text)), text, method);
+        return text == null ? null : stored(kind, text, text, null, method);
     }
 
     /** The same where the caller names the SQL type that it means. */
@@ -162,8 +157,7 @@ final class SecretParameter {
         }
         String other = type == Types.OTHER ? Conversions.kind(way.isEmpty() ? "as:OTHER:" : way, value) : "";
         if (conversions.takes(other, rule.declared())) {
-            return checked(
-                    () -> conversions.stored(other, value, target(null, value)), value, "setObject with type " + type);
+            return stored(other, value, value, null, "setObject with type " + type);
         }
         requireMeant(keeps(value, type), type);
         return object(value);
@@ -244,16 +238,16 @@ final class SecretParameter {
         }
         byte[] bytes = SecretStreams.bytes(rule, value, length, method);
         String text = new String(bytes, StandardCharsets.US_ASCII);
-        return checked(() -> conversions.stored(way + Conversions.ASCII, bytes, target(null, bytes)), text, method);
+        return stored(way + Conversions.ASCII, bytes, text, null, method);
     }
 
     private Object streamed(String kind, Object given, String method) throws SQLException {
-        return checked(() -> conversions.stored(way + kind, given, target(null, given)), given, method);
+        return stored(way + kind, given, given, null, method);
     }
 
     /** The value that a string literal in SQL text stands for. */
     Object literal(String value) throws SQLException {
-        return checked(() -> conversions.stored("as:literal", value, target(null, value)), value, "a literal");
+        return stored("as:literal", value, value, null, "a literal");
     }
 
     private @Nullable Object nothing(int type, String method) throws SQLException {
@@ -261,9 +255,8 @@ final class SecretParameter {
         return null;
     }
 
-    private Object converted(Object given, @Nullable Calendar calendar, String method) throws SQLException {
-        String kind = Conversions.kind(way, given);
-        return checked(() -> conversions.stored(kind, given, target(calendar, given)), given, method);
+    private Object converted(Object given, @Nullable Calendar calendar, @Nullable String method) throws SQLException {
+        return stored(Conversions.kind(way, given), given, given, calendar, method);
     }
 
     private Target target(@Nullable Calendar calendar, Object given) throws SQLException {
@@ -295,29 +288,35 @@ final class SecretParameter {
         return code == null ? Types.OTHER : code;
     }
 
-    private interface Step {
-        @Nullable
-        Object run() throws Inconvertible, SQLException;
-    }
-
-    private Object checked(Step step, Object given, String method) throws SQLException {
+    /**
+     * @param read what is converted: what was given, or what was read from it
+     * @param method null for a setter of an object, which is told with the object's class
+     */
+    private Object stored(String kind, Object read, Object given, @Nullable Calendar calendar, @Nullable String method)
+            throws SQLException {
         if (!conversions.has(rule.declared())) {
             throw SqlErrors.unsuitableValue(
                     rule, "the database has no " + rule.declared() + "; declare one of up to 6 fraction digits");
         }
         Object value;
         try {
-            value = step.run();
+            value = conversions.stored(kind, read, target(calendar, read));
         } catch (Inconvertible e) {
-            throw SqlErrors.unsuitableValue(rule, method + ": " + e.getMessage());
+            throw SqlErrors.unsuitableValue(rule, told(method, given) + ": " + e.getMessage());
         }
         if (value == null) {
-            throw unsuitable(method);
+            throw unsuitable(told(method, given));
         }
         if (compared && !ComparedValue.isExact(given, value)) {
-            throw inexact(method);
+            throw inexact(told(method, given));
         }
         return value;
+    }
+
+    private String told(@Nullable String method, Object given) {
+        return method != null
+                ? method
+                : objectMethod + " with a value of " + given.getClass().getName();
     }
 
     private SQLException inexact(String method) {

@@ -127,7 +127,8 @@ final class Session {
             return ExplanationQuery.of(explanation, dialect());
         }
         String sent = planned.plan().spans().isEmpty() ? sql : new SentText(this, sql).of(planned.plan());
-        return sent + syntax.mark(sql);
+        String mark = syntax.mark(sql);
+        return mark.isEmpty() ? sent : sent + mark;
     }
 
     /** Whether no change was noticed since the plan was made, however long ago that was. */
@@ -179,27 +180,51 @@ final class Session {
     }
 
     String encryptText(ColumnRule rule, String value) throws SQLException {
-        return typed(() -> cipher().encryptText(rule, value));
+        try {
+            return cipher.encryptText(rule, value);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     byte[] encryptBinary(ColumnRule rule, byte[] value) throws SQLException {
-        return typed(() -> cipher().encryptBinary(rule, value));
+        try {
+            return cipher.encryptBinary(rule, value);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     String encryptValue(ColumnRule rule, Object value) throws SQLException {
-        return typed(() -> cipher().encryptValue(rule, value));
+        try {
+            return cipher.encryptValue(rule, value);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     Object decryptValue(ColumnRule rule, String stored) throws SQLException {
-        return typed(() -> cipher().decryptValue(rule, stored));
+        try {
+            return cipher.decryptValue(rule, stored);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     String decryptText(ColumnRule rule, String stored) throws SQLException {
-        return typed(() -> cipher().decryptText(rule, stored));
+        try {
+            return cipher.decryptText(rule, stored);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     byte[] decryptBinary(ColumnRule rule, byte[] stored) throws SQLException {
-        return typed(() -> cipher().decryptBinary(rule, stored));
+        try {
+            return cipher.decryptBinary(rule, stored);
+        } catch (ColumnException | DataKeyException e) {
+            throw typed(e);
+        }
     }
 
     /** @throws SQLException if what the delegate's driver does with values of declared types isn't known */
@@ -221,10 +246,6 @@ final class Session {
         return conversions.target(rule, calendar, instant);
     }
 
-    private ColumnCipher cipher() {
-        return cipher;
-    }
-
     /** Whose data keys encrypt from now on. */
     void choose(String chosen) {
         scope = chosen;
@@ -236,17 +257,9 @@ final class Session {
         return scope;
     }
 
-    private interface Step<T> {
-        T run();
-    }
-
-    private static <T> T typed(Step<T> step) throws SQLException {
-        try {
-            return step.run();
-        } catch (ColumnException e) {
-            throw SqlErrors.column(e);
-        } catch (DataKeyException e) {
-            throw SqlErrors.dataKey(e);
-        }
+    private static SQLException typed(RuntimeException failure) {
+        return failure instanceof ColumnException column
+                ? SqlErrors.column(column)
+                : SqlErrors.dataKey((DataKeyException) failure);
     }
 }

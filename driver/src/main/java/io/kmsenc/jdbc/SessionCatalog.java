@@ -52,7 +52,11 @@ final class SessionCatalog {
         betweenTransactions = false;
         int schema = rules.catalog().version();
         synchronized (own) {
-            Own asked = own.computeIfAbsent(rules, r -> new Own(r.catalogOf(delegate), schema));
+            Own asked = own.get(rules);
+            if (asked == null) {
+                asked = new Own(rules.catalogOf(delegate), schema);
+                own.put(rules, asked);
+            }
             if (schema != asked.schemaSeen) {
                 asked.schemaSeen = schema;
                 asked.catalog.forget();

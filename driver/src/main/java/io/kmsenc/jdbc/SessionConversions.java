@@ -31,13 +31,15 @@ final class SessionConversions {
      * @throws SQLException if such a driver would have to convert a value that is no string
      */
     Conversions of(ColumnRule rule) throws SQLException {
-        if (found == null) {
-            found = found();
+        Found sure = found;
+        if (sure == null) {
+            sure = found();
+            found = sure;
         }
-        if (found.known == null && !rule.type().isString()) {
-            throw SqlErrors.unsuitableValue(rule, found.unknown.formatted(rule.declared()));
+        if (sure.known == null && !rule.type().isString()) {
+            throw SqlErrors.unsuitableValue(rule, sure.unknown.formatted(rule.declared()));
         }
-        return found.known == null ? Conversions.common() : found.known;
+        return sure.known == null ? Conversions.common() : sure.known;
     }
 
     /**
@@ -75,7 +77,7 @@ final class SessionConversions {
             return new Target(rule.declared(), calendar.getTimeZone(), true);
         }
         boolean asked = (instant || rule.declared().type().isTemporal()) && of(rule).takesZoneOfSession();
-        return new Target(rule.declared(), asked ? zoneOfSession() : TimeZone.getDefault(), false);
+        return new Target(rule.declared(), asked ? zoneOfSession() : null, false);
     }
 
     // By place: the columns have other names under OLD_INFORMATION_SCHEMA.

@@ -36,12 +36,16 @@ final class TypedValue {
     @Nullable
     Object read(int index, ColumnRule rule, String getter, @Nullable Calendar calendar) throws SQLException {
         Conversions conversions = session.conversions(rule);
-        if (!conversions.reads(getter, rule.declared())) {
+        boolean unchanged = conversions.readsUnchanged(getter, rule.declared());
+        if (!unchanged && !conversions.reads(getter, rule.declared())) {
             throw SqlErrors.unsuitableAccess(rule, getter, remedy(rule));
         }
         Object value = value(index, rule);
         if (value == null) {
             return null;
+        }
+        if (unchanged && rule.type().isString()) {
+            return value; // nearly every value: without a question for the time zone
         }
         try {
             Object read = conversions.read(

@@ -29,6 +29,9 @@ public record Equality(boolean declared, List<Normalization> steps) {
 
     /** The text that is kept and compared for a text: equal for equal texts, and its own canonical text. */
     public String canonical(String text) {
+        if (steps.isEmpty()) {
+            return text;
+        }
         String canonical = text;
         for (Normalization step : steps) {
             canonical = step.apply(canonical);

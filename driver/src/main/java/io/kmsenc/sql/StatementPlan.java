@@ -341,7 +341,7 @@ public final class StatementPlan {
 
     /** Whether the text itself holds a value of a secret column. */
     public boolean hasLiterals() {
-        return !literals().isEmpty();
+        return !spans.isEmpty() && !literals().isEmpty();
     }
 
     /** Whether the delegate's parameters are others than the application's: some of these are two of those. */
@@ -368,7 +368,7 @@ public final class StatementPlan {
 
     /** How a secret parameter is given to the delegate. */
     public ParameterForm form(int index) {
-        return forms.getOrDefault(index, ParameterForm.USUAL);
+        return forms.isEmpty() ? ParameterForm.USUAL : forms.getOrDefault(index, ParameterForm.USUAL);
     }
 
     /** How many parameters a statement on a secret table has. */

@@ -66,7 +66,7 @@ public final class Conversions {
         private static final Map<String, Conversion> READ = new HashMap<>();
 
         static {
-            STORED.put("same", (value, target) -> value);
+            STORED.put("same", Conversion.SAME);
             STORED.putAll(Numbers.STORED);
             STORED.putAll(Truths.STORED);
             STORED.putAll(Times.STORED);
@@ -153,7 +153,8 @@ public final class Conversions {
      * @param way the word for it that stands before the class in the tables
      */
     public static String kind(String way, Object given) {
-        return way + GivenKind.of(given);
+        String kind = GivenKind.of(given);
+        return way.isEmpty() ? kind : way + kind;
     }
 
     /** Whether NULL of an SQL type may be stored. */
@@ -169,6 +170,11 @@ public final class Conversions {
     /** Whether values of the type, and NULL, can be read by a getter. */
     public boolean reads(String getter, DeclaredType declared) {
         return read.find(getter, declared.type()) != null;
+    }
+
+    /** Whether a getter gives every value of the type as it is. */
+    public boolean readsUnchanged(String getter, DeclaredType declared) {
+        return read.find(getter, declared.type()) == Conversion.SAME;
     }
 
     /**

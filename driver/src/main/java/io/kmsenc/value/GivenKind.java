@@ -62,6 +62,11 @@ final class GivenKind {
     }
 
     static String of(Object value) {
+        String kind = KINDS.get(value.getClass());
+        return kind != null ? kind : ofSuperclass(value);
+    }
+
+    private static String ofSuperclass(Object value) {
         return KINDS.entrySet().stream()
                 .filter(kind -> kind.getKey().isInstance(value))
                 .map(Map.Entry::getValue)

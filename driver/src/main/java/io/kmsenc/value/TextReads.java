@@ -13,7 +13,7 @@ import java.util.UUID;
 final class TextReads {
 
     static final Map<String, Conversion> READ = Map.ofEntries(
-            Map.entry("same", (value, target) -> value),
+            Map.entry("same", Conversion.SAME),
             Map.entry("integer", (value, target) -> ((Long) value).intValue()),
             Map.entry("null", (value, target) -> {
                 throw new Inconvertible("only NULL can be read so");
