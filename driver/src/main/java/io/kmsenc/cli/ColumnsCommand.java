@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** The commands about secret columns. */
 @Command(
         name = "columns",
-        header = "Encrypts and decrypts what secret columns hold, tells what they hold, and lets the database refuse plaintext.",
+        header =
+                "Encrypts and decrypts what secret columns hold, tells what they hold, and lets the database refuse plaintext.",
         description = {
             "",
             "The columns are those of the configuration that exist in the database; --column chooses among them.",

@@ -16,7 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code kmsenc}: prints its help, or runs one of the commands below it. */
 @Command(
         name = "kmsenc",
-        header = "Asks what the kmsenc JDBC driver would do, looks whether all is well, and looks after secret columns and data keys.",
+        header =
+                "Asks what the kmsenc JDBC driver would do, looks whether all is well, and looks after secret columns and data keys.",
         description = "",
         footer = {
             "",

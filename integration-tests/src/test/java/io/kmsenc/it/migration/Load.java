@@ -173,7 +173,8 @@ final class Load implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        end();
+    public void close() {
+        ended = true;
+        threads.forEach(Thread::interrupt);
     }
 }
