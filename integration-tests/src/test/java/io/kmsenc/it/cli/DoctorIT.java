@@ -244,7 +244,7 @@ class DoctorIT {
                             assertThat(line).contains("column orders.card: decimal(12,2) in ", "or run: alter table "))
                     .anySatisfy(line -> assertThat(line)
                             .contains(
-                                    "storage column custmers.phone: text in no column of any table",
+                                    "storage column phone: text in no column of any table",
                                     "correct [columns], or"))
                     .hasSize(5);
             assertThat(lines(output, "ok"))
