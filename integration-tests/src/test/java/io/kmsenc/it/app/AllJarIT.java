@@ -6,9 +6,12 @@ import io.kmsenc.it.kms.AccessKey;
 import io.kmsenc.it.kms.FakeKms;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The one jar that an application puts on its class path, beside the driver that it has. */
 class AllJarIT {
+
+    private static final String MODULE = "io.kmsenc.driver";
 
     @TempDir
     private Path folder;
@@ -43,6 +48,30 @@ class AllJarIT {
                     .write();
             assertThat(run("jdbc:kmsenc:h2:mem:;kmsenc.config=" + ini, h2())).isEqualTo("it is read back");
             assertThat(kms.count("GenerateDataKey")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void worksOnTheModulePath() throws Exception {
+        Path ini = Ini.withSecretKey().columns("customers.ssn = randomized").write();
+        List<String> options = List.of("--module-path", allJar().toString(), "--add-modules", MODULE);
+        String path = String.join(File.pathSeparator, oneRow(folder).toString(), h2());
+        assertThat(java(folder, options, path, "jdbc:kmsenc:h2:mem:;kmsenc.config=" + ini))
+                .isEqualTo("it is read back");
+    }
+
+    @Test
+    void isOneModuleAsIsTheThinJar() throws IOException {
+        for (Path jar : List.of(allJar(), jar("kmsenc-driver-[^-]+(-SNAPSHOT)?\\.jar"))) {
+            assertThat(ModuleFinder.of(jar).findAll())
+                    .as(jar.toString())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.descriptor().name()).isEqualTo(MODULE);
+                        assertThat(found.descriptor().provides())
+                                .extracting(ModuleDescriptor.Provides::service)
+                                .contains(Driver.class.getName(), "io.kmsenc.provider.ProviderFactory");
+                    });
         }
     }
 
@@ -79,12 +108,15 @@ class AllJarIT {
         List<String> entries =
                 new ArrayList<>(List.of(allJar().toString(), oneRow(folder).toString()));
         entries.addAll(Arrays.asList(classPath));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, entries),
-                        OneRow.class.getName(),
-                        url)
+        return java(folder, List.of(), String.join(File.pathSeparator, entries), url);
+    }
+
+    private static String java(Path folder, List<String> options, String classPath, String url) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, OneRow.class.getName(), url));
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -105,11 +137,15 @@ class AllJarIT {
     }
 
     static Path allJar() throws IOException {
+        return jar(".*-all\\.jar");
+    }
+
+    private static Path jar(String name) throws IOException {
         Path target = Path.of(System.getProperty("kmsenc.driver.target"));
         try (Stream<Path> files = Files.list(target)) {
-            List<Path> jars = files.filter(file -> file.getFileName().toString().endsWith("-all.jar"))
+            List<Path> jars = files.filter(file -> file.getFileName().toString().matches(name))
                     .toList();
-            assertThat(jars).as("the all jar in " + target).hasSize(1);
+            assertThat(jars).as(name + " in " + target).hasSize(1);
             return jars.get(0);
         }
     }

@@ -70,6 +70,23 @@ class RowSetIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void rowSetsHoldOtherTypesAsTheTwinsDo(TestDatabase kind) throws SQLException {
+        for (String declared : List.of("boolean", "uuid", "json", "binary", "text")) {
+            try (FreshDatabase database = kind.fresh(RowSetIT.class);
+                    Connection plain = database.connect();
+                    Connection encrypted = SingleColumn.open(database, plain, declared)) {
+                SingleColumn secret = new SingleColumn(encrypted, "s", kind.dialect());
+                SingleColumn twin = new SingleColumn(plain, "p", kind.dialect());
+                secret.store(declared);
+                twin.store(declared);
+                assertThat(secret.cached()).as("cached %s", declared).isEqualTo(twin.cached());
+                assertThat(secret.xml()).as("xml of %s", declared).isEqualTo(twin.xml());
+            }
+        }
+    }
+
     private static String withoutCase(String xml, FreshDatabase database) {
         return xml.replaceAll("(?i)" + database.name(), "database");
     }

@@ -10,6 +10,7 @@ import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.TestDatabase;
 import io.kmsenc.sql.Dialect;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -158,6 +159,37 @@ class TypedColumnIT {
                         .returns("KE002", SQLException::getSQLState);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    void storesANumberBesideATextAsItsTextAndRefusesItBesideTheColumn(TestDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.fresh(TypedColumnIT.class);
+                Connection plain = database.connect()) {
+            String text = Application.text(kind.dialect());
+            Sql.run(plain, "CREATE TABLE s (id INT, v " + text + ")", "CREATE TABLE p (id INT, v " + text + ")");
+            Path ini = Ini.withSecretKey().columns("s.v = randomized").write();
+            try (Connection encrypted = new Application(database, ini).connect()) {
+                String others = "CASE WHEN id = 1 THEN ? ELSE 'other' END";
+                assertThat(given(encrypted, "s", others)).isEqualTo("5");
+                assertThat(given(plain, "p", others)).isEqualTo(kind == TestDatabase.POSTGRESQL ? "22P02" : "5");
+                assertThat(given(encrypted, "s", "COALESCE(?, v)")).isEqualTo("KE002");
+                assertThat(given(plain, "p", "COALESCE(?, v)"))
+                        .isEqualTo(kind == TestDatabase.POSTGRESQL ? "42804" : "5");
+            }
+        }
+    }
+
+    /** The text that a row has then, or the SQLState. */
+    private static String given(Connection connection, String table, String value) throws SQLException {
+        Sql.run(connection, "DELETE FROM " + table, "INSERT INTO " + table + " VALUES (1, 'text')");
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + table + " SET v = " + value)) {
+            update.setInt(1, 5);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            return String.valueOf(e.getSQLState());
+        }
+        return String.valueOf(Sql.column(connection, "SELECT v FROM " + table).get(0));
     }
 
     @ParameterizedTest
