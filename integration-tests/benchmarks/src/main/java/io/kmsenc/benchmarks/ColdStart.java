@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public final class ColdStart {
 
-    private static final int PROCESSES = 9;
+    private static final int PROCESSES = 7;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String COLUMNS = "[columns]\npeople.ssn = randomized\n";
 
@@ -63,13 +63,18 @@ public final class ColdStart {
                         + "key_id = arn:aws:kms:eu-north-1:111122223333:key/00000000-0000-4000-8000-000000000000\nregion = eu-north-1\n"
                         + "access_key_id = nobody\nsecret_access_key = nothing\nendpoint = " + endpoint + "\n"));
         Map<String, List<Double>> times = new LinkedHashMap<>();
+        Map<String, List<Double>> cpus = new LinkedHashMap<>();
         for (int i = 0; i < PROCESSES; i++) {
             for (Map.Entry<String, String> each : urls.entrySet()) {
-                times.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(time(each.getValue()));
+                String[] nanos = firstRow(each.getValue()).split(" ", -1);
+                times.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(millis(nanos[0]));
+                cpus.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(millis(nanos[1]));
             }
         }
         times.forEach((kind, all) ->
-                System.out.println(kind + ": " + Spread.of(all).shown() + " ms from connecting to the first row"));
+                System.out.println(kind + ": " + Spread.of(all).shown() + " ms from connecting to the first row, "
+                        + Spread.of(cpus.getOrDefault(kind, List.of())).shown()
+                        + " ms of CPU for the whole process until then"));
     }
 
     private String url(String configuration) throws IOException {
@@ -89,7 +94,11 @@ public final class ColdStart {
         return folder;
     }
 
-    private double time(String url) throws IOException, InterruptedException {
+    private static double millis(String nanos) {
+        return Long.parseLong(nanos) / NANOS_PER_MILLI;
+    }
+
+    private String firstRow(String url) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -104,7 +113,7 @@ public final class ColdStart {
             if (process.waitFor() != 0 || line == null) {
                 throw new IOException("a process failed");
             }
-            return Long.parseLong(line) / NANOS_PER_MILLI;
+            return line;
         }
     }
 }

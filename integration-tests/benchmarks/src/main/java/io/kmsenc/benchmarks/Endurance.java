@@ -23,7 +23,7 @@ public final class Endurance {
 
     private static final int LOOKS = 10;
     private static final long BYTES_OF_NOISE = 2L << 20;
-    private static final double NOISE_OF_CPU = 1.5;
+    private static final double NOISE_OF_CPU = 2;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private record Look(long heap, int threads, double cpu) {}
