@@ -27,14 +27,23 @@ final class Lane implements AutoCloseable {
 
     /** Opens the lane: makes its tables, fills them, and proves how the secrets are stored. */
     static Lane open(Contender contender, Workload workload, Database database) throws Exception {
+        return open(contender, "LaneOperation", workload.method(), database.label());
+    }
+
+    /** Opens a lane in which something grows, on H2. */
+    static Lane open(Contender contender, Axis axis, int step) throws Exception {
+        return open(contender, "GrowthOperation", axis.label(), Integer.toString(step));
+    }
+
+    private static Lane open(Contender contender, String operationName, String what, String where) throws Exception {
         LaneLoader loader = LOADERS.computeIfAbsent(contender, each -> new LaneLoader(each.ownJars()));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
-            Operation operation = loader.loadClass("io.kmsenc.benchmarks.lane.LaneOperation")
+            Operation operation = loader.loadClass("io.kmsenc.benchmarks.lane." + operationName)
                     .asSubclass(Operation.class)
                     .getConstructor(String.class, String.class, String.class)
-                    .newInstance(contender.subject(), workload.method(), database.label());
+                    .newInstance(contender.subject(), what, where);
             return new Lane(contender, operation);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("lane \"" + contender.label() + "\" can't be opened", e.getCause());
@@ -47,22 +56,31 @@ final class Lane implements AutoCloseable {
         return contender;
     }
 
-    /** Runs until compiled, then settles how often the operation is done in one slice. */
+    /**
+     * Runs until compiled, then settles how often the operation is done in one slice. Both times are of the thread's CPU: on a busy
+     * machine the clock runs on while nothing gets warm.
+     */
     void warmUp(long warmUpNanos, long sliceNanos) throws Exception {
         times = 1;
-        long end = System.nanoTime() + warmUpNanos;
+        long end = THREADS.getCurrentThreadCpuTime() + warmUpNanos;
         Sample last;
         do {
             last = slice();
-            if (last.wall() * times < sliceNanos / 2.0) {
-                times = Math.max(times + 1, (int) Math.min(2.0 * times, sliceNanos / last.wall()));
+            if (last.cpu() * times < sliceNanos / 2.0) {
+                times = timesFor(sliceNanos, last.cpu(), Math.max(2 * times, 2));
             }
-        } while (System.nanoTime() < end);
-        times = (int) Math.max(1, Math.min(Integer.MAX_VALUE, sliceNanos / last.wall()));
+        } while (THREADS.getCurrentThreadCpuTime() < end);
+        times = timesFor(sliceNanos, last.cpu(), Integer.MAX_VALUE / 2);
+    }
+
+    private static int timesFor(long sliceNanos, double nanos, int most) {
+        return (int) Math.max(1, Math.min(most, sliceNanos / Math.max(1, nanos)));
     }
 
     /** One measured slice. */
     Sample slice() throws Exception {
+        // peers look for their services by the thread's loader, some of them late
+        Thread.currentThread().setContextClassLoader(operation.getClass().getClassLoader());
         operation.prepare();
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         long wall = System.nanoTime();
@@ -81,6 +99,7 @@ final class Lane implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        Thread.currentThread().setContextClassLoader(operation.getClass().getClassLoader());
         operation.close();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Base64;
  */
 final class OneKeyKms implements AutoCloseable {
 
-    private static final String KEY = "arn:aws:kms:eu-north-1:111122223333:key/bench";
+    private static final String KEY = "arn:aws:kms:eu-north-1:111122223333:key/00000000-0000-4000-8000-000000000000";
     private static final int KEY_BYTES = 32;
 
     private final HttpServer server;

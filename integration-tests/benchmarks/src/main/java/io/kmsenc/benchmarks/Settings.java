@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a run: {@code --name=value}, of which lists are separated by commas. Threads share it. */
 record Settings(
@@ -57,7 +58,7 @@ record Settings(
     }
 
     private static <T> List<T> list(
-            @org.jspecify.annotations.Nullable String given, T[] all, Function<String, T> named) {
+            @Nullable String given, T[] all, Function<String, T> named) {
         return given == null
                 ? List.of(all)
                 : Arrays.stream(given.split(",", -1))
@@ -66,7 +67,7 @@ record Settings(
                         .toList();
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String given, int otherwise) {
+    private static int number(@Nullable String given, int otherwise) {
         return given == null ? otherwise : Integer.parseInt(given);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the command of the README in a short form, so that neither it nor a contender can rot. Its figures mean nothing. */
+/** Runs the commands of the README in a short form, so that neither they nor a contender can rot. Its figures mean nothing. */
 class SmokeIT {
 
     @TempDir
@@ -42,19 +42,33 @@ class SmokeIT {
                         Arrays.stream(Contender.values()).map(Contender::label).toList());
     }
 
+    @Test
+    void aConnectionStaysAsItIs() throws Exception {
+        String looks = java("io.kmsenc.benchmarks.Endurance", "100000", "2000");
+
+        assertThat(looks.lines()).hasSize(11);
+    }
+
     private List<Measured> run(String... options) throws Exception {
         Path output = folder.resolve("slices.csv");
+        List<String> arguments =
+                new ArrayList<>(List.of("io.kmsenc.benchmarks.SideBySide", "--smoke", "--output=" + output));
+        arguments.addAll(List.of(options));
+        java(arguments.toArray(String[]::new));
+        return Csv.read(output);
+    }
+
+    /** Runs a main class of the jar, and gives what it printed. */
+    private String java(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djmh.ignoreLock=true",
                 "-Djava.io.tmpdir=" + folder,
-                "-jar",
-                System.getProperty("kmsenc.benchmarks.jar"),
-                "--smoke",
-                "--output=" + output));
-        command.addAll(List.of(options));
+                "-cp",
+                System.getProperty("kmsenc.benchmarks.jar")));
+        command.addAll(List.of(arguments));
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -66,6 +80,6 @@ class SmokeIT {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        return Csv.read(output);
+        return Files.readString(log);
     }
 }

@@ -44,7 +44,7 @@ public final class AwsWrapper implements Subject {
                     + "created_at TIMESTAMPTZ DEFAULT CURRENT_TIMESTAMP, "
                     + "updated_at TIMESTAMPTZ DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY (table_name, column_name))",
             "INSERT INTO encrypt.key_storage (name, master_key_arn, encrypted_data_key, hmac_key) VALUES ('bench', "
-                    + "'arn:aws:kms:eu-north-1:111122223333:key/bench', 'ZW5jcnlwdGVkIGRhdGEga2V5', '\\x"
+                    + "'arn:aws:kms:eu-north-1:111122223333:key/00000000-0000-4000-8000-000000000000', 'ZW5jcnlwdGVkIGRhdGEga2V5', '\\x"
                     + HEX_HMAC_KEY + "')",
             "INSERT INTO encrypt.encryption_metadata (table_name, column_name, encryption_algorithm, key_id) VALUES "
                     + "('customers', 'ssn', 'AES-256-GCM', 1), ('arrivals', 'ssn', 'AES-256-GCM', 1), "

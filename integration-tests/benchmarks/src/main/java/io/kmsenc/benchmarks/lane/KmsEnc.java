@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -22,6 +23,18 @@ public final class KmsEnc implements Subject {
             accounts.email = deterministic
             """;
 
+    private final StringBuilder ini = new StringBuilder(INI);
+
+    @Override
+    public void declare(List<String> columns) {
+        columns.forEach(each -> ini.append(each).append(" = randomized\n"));
+    }
+
+    @Override
+    public void scope(Connection connection, String scope) throws SQLException {
+        connection.setClientInfo("kmsenc.scope", scope);
+    }
+
     @Override
     public Connection open(Place place, Path folder) throws SQLException {
         Properties properties = new Properties();
@@ -30,9 +43,9 @@ public final class KmsEnc implements Subject {
         return Objects.requireNonNull(new KmsEncDriver().connect(url, properties));
     }
 
-    private static Path ini(Path folder) {
+    private Path ini(Path folder) {
         try {
-            return Files.writeString(folder.resolve("kmsenc.ini"), INI);
+            return Files.writeString(folder.resolve("kmsenc.ini"), ini);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

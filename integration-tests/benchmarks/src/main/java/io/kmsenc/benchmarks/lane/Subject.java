@@ -3,6 +3,7 @@ package io.kmsenc.benchmarks.lane;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A way to keep the secret columns. What an application does itself, it does in {@link #stored} and {@link #read}; what its driver
@@ -12,6 +13,12 @@ interface Subject extends AutoCloseable {
 
     /** The connection that is measured. */
     Connection open(Place place, Path folder) throws SQLException;
+
+    /** Secret columns beyond those of the workloads, as {@code table.column}. Before the first connection. */
+    default void declare(List<String> columns) {}
+
+    /** What is stored over the connection from now on belongs to the scope, where the subject has a data key for each. */
+    default void scope(Connection connection, String scope) throws SQLException {}
 
     /** The text to bind for a secret. */
     default String stored(String secret) {
