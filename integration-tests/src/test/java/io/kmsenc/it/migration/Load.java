@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -139,7 +140,7 @@ final class Load implements AutoCloseable {
     private static boolean isVersion(int id, String read, long least, long most) {
         for (long version = least; version <= most; version++) {
             // Each tenth row begins without a value.
-            if (version == 0 && id % 10 == 9 ? read == null : value(id, version).equals(read)) {
+            if (Objects.equals(read, version == 0 && id % 10 == 9 ? null : value(id, version))) {
                 return true;
             }
         }
