@@ -56,7 +56,9 @@ public final class KmsEncOperations implements AutoCloseable {
         Destination destination = Destination.of(url, properties);
         Connection connection = destination.openDelegate();
         try {
-            return new KmsEncOperations(connection, destination, Databases.dialect(connection));
+            Dialect dialect = Databases.dialect(connection);
+            Databases.refuseHiddenRows(connection, dialect);
+            return new KmsEncOperations(connection, destination, dialect);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -67,6 +69,7 @@ public final class KmsEncOperations implements AutoCloseable {
         Connection opened = destination.openDelegate();
         try {
             Databases.limitLockWaits(opened, dialect);
+            Databases.refuseHiddenRows(opened, dialect);
             return opened;
         } catch (SQLException e) {
             opened.close();
@@ -143,7 +146,7 @@ public final class KmsEncOperations implements AutoCloseable {
             throws SQLException {
         return typed(() -> {
             try (Migrations migrations = migrations()) {
-                KeyRest rest = new KeyRest(connection, dialect, configuration.columns(), records);
+                KeyRest rest = new KeyRest(this::openLimited, dialect, configuration.columns(), records);
                 MigrationReport report = migrations.run(operation, options, listener);
                 rest.after();
                 return report;

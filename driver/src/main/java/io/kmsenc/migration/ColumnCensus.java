@@ -54,13 +54,16 @@ record ColumnCensus(long nulls, long plaintext, long malformed, Map<String, Long
         return new ColumnCensus(nulls, plaintext, malformed, byKey);
     }
 
-    // Compared by their bytes: a collation that ignores letter case would take two keys for one.
+    // Compared by their bytes: a collation that ignores letter case would take two keys for one. PostgreSQL refuses
+    // LIKE under
+    // such a collation.
     private static String query(Dialect dialect, SecretColumn column) {
         boolean text = column.rule().type().keptAsCharacters();
         String name = column.quoted(dialect);
         String start = text ? textStart(dialect, name) : binaryStart(dialect, name);
         String condition = text
-                ? name + " LIKE '" + StoredForm.TEXT_PREFIX + "%'"
+                ? (dialect == Dialect.POSTGRESQL ? name + " COLLATE \"C\"" : name) + " LIKE '" + StoredForm.TEXT_PREFIX
+                        + "%'"
                 : "SUBSTRING(" + name + ", 1, 4) = " + bytes(dialect, StoredForm.magicHex());
         return "SELECT key_of_value, COUNT(*) FROM (SELECT CASE WHEN " + name + " IS NULL THEN NULL WHEN " + condition
                 + " THEN " + start + " ELSE " + bytes(dialect, "") + " END AS key_of_value FROM "

@@ -82,7 +82,7 @@ final class ColumnStatuses {
                 tried,
                 new Pace(0, false),
                 WalkOptions.DEFAULT.pageRows());
-        walk.run(connection, KeyRange.ALL, (key, rows, changed) -> {});
+        walk.run(connection, KeyRange.ALL, (key, step) -> {});
         connection.setAutoCommit(true);
     }
 

@@ -5,6 +5,7 @@ import io.kmsenc.keys.DataKeyRecords;
 import io.kmsenc.migration.RetirementReport.Needed;
 import io.kmsenc.schema.ColumnPolicy;
 import io.kmsenc.sql.Dialect;
+import io.kmsenc.walk.WalkException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,11 +48,13 @@ public final class KeyRetirement {
      *
      * @param age of the youngest key that may be deleted
      * @throws IllegalArgumentException if that is less than {@link #SHORTEST_AGE}
+     * @throws WalkException if there are secret columns that can't be counted
      */
     public RetirementReport run(Duration age, boolean delete) throws SQLException {
         if (age.compareTo(SHORTEST_AGE) < 0) {
             throw new IllegalArgumentException("a data key may encrypt while it is younger than " + SHORTEST_AGE);
         }
+        SecretColumns.requireAll(connection, dialect, policy);
         Instant now = clock.instant();
         List<DataKeyRecord> old = records.all().stream()
                 .filter(key -> !key.isDeterministic() && key.updated().isBefore(now.minus(age)))

@@ -64,7 +64,12 @@ record SecretTable(WalkedTable walked, List<SecretColumn> columns) {
                         name,
                         TableKeys.find(connection, dialect, name, secret),
                         stored,
-                        KeptColumns.find(connection, dialect, name)),
+                        KeptColumns.find(connection, dialect, name),
+                        TableKeys.inUniqueIndex(
+                                connection,
+                                dialect,
+                                name,
+                                columns.stream().map(SecretColumn::name).toList())),
                 columns);
     }
 

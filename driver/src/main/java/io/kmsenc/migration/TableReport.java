@@ -10,8 +10,9 @@ import java.util.Map;
  * @param columns those that were looked at, {@code schema.table.column}
  * @param rows how many were looked at; after an interruption only those since
  * @param changed how many values were changed
- * @param failed how many rows were left as they were because something is the matter with them
- * @param failures the first of these
+ * @param failed how many rows were left as they were because something is the matter with them, those before an interruption
+ *     among them
+ * @param failures the first of those since
  * @param left for each column how many values aren't as they are to be, counted when all was done
  * @param walked whether every row was looked at
  */

@@ -73,6 +73,7 @@ public final class ValueMigration {
                 reports.add(report(
                         table,
                         new TableProgress("", MigrationListener.NONE, 0),
+                        0,
                         left(connection, operation, table),
                         false));
             }
@@ -154,13 +155,15 @@ public final class ValueMigration {
         TableProgress progress = new TableProgress(name, listener, options.maxFailures());
         boolean walked;
         LocalDate begun;
+        long failedBefore;
         try (TableWalk walk = TableWalk.open(connections, table.walked(), purpose(operation), options.walk())) {
             begun = walk.begun();
+            failedBefore = walk.failedRows();
             listener.begins(name, walk.plannedRows(), walk.walkedRows());
             walked = walk.run(change(operation, table.rules(), begun), progress);
         }
         try (Connection connection = connections.open()) {
-            return report(table, progress, left(connection, operation, table, begun), walked);
+            return report(table, progress, failedBefore, left(connection, operation, table, begun), walked);
         }
     }
 
@@ -217,13 +220,13 @@ public final class ValueMigration {
     }
 
     private static TableReport report(
-            SecretTable table, TableProgress progress, Map<String, Long> left, boolean walked) {
+            SecretTable table, TableProgress progress, long failedBefore, Map<String, Long> left, boolean walked) {
         return new TableReport(
                 table.walked().name().toString(),
                 table.columns().stream().map(SecretColumn::shown).toList(),
                 progress.rows(),
                 progress.changed(),
-                progress.failedRows(),
+                failedBefore + progress.failedRows(),
                 progress.failures(),
                 left,
                 walked);

@@ -2,6 +2,7 @@ package io.kmsenc.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,13 @@ record ChangedRow(Row before, Row after, int changed, List<RowFailure> failures)
             }
         }
         return new ChangedRow(row, new Row(row.key(), values), changed, failures);
+    }
+
+    /** The indexes of the columns whose values differ: no other is written, as a plaintext may stand there. */
+    List<Integer> changedColumns() {
+        return IntStream.range(0, before.values().size())
+                .filter(column -> before.values().get(column) != after.values().get(column))
+                .boxed()
+                .toList();
     }
 }

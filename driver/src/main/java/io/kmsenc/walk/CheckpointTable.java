@@ -30,6 +30,7 @@ final class CheckpointTable {
                 planned_rows BIGINT NOT NULL,
                 walked_rows BIGINT NOT NULL,
                 changed_values BIGINT NOT NULL,
+                failed_rows BIGINT NOT NULL,
                 note VARCHAR(255),
                 PRIMARY KEY (job, part)
             )%2$s""";
@@ -79,7 +80,7 @@ final class CheckpointTable {
     static List<Part> read(Connection connection, String job, TableKey key) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT part, from_key, to_key, planned_rows, done_key, finished, walked_rows,"
-                        + " changed_values FROM " + NAME + " WHERE job = ? AND part > 0 ORDER BY part")) {
+                        + " changed_values, failed_rows FROM " + NAME + " WHERE job = ? AND part > 0 ORDER BY part")) {
             query.setString(1, job);
             try (ResultSet rows = query.executeQuery()) {
                 List<Part> parts = new ArrayList<>();
@@ -91,7 +92,8 @@ final class CheckpointTable {
                             key(key, rows.getString(5)),
                             rows.getBoolean(6),
                             rows.getLong(7),
-                            rows.getLong(8)));
+                            rows.getLong(8),
+                            rows.getLong(9)));
                 }
                 return parts;
             }
@@ -104,8 +106,8 @@ final class CheckpointTable {
 
     static void insert(Connection connection, String job, TableKey key, List<Part> parts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + NAME
-                + " (job, part, from_key, to_key, finished, planned_rows, walked_rows, changed_values)"
-                + " VALUES (?, ?, ?, ?, FALSE, ?, 0, 0)")) {
+                + " (job, part, from_key, to_key, finished, planned_rows, walked_rows, changed_values, failed_rows)"
+                + " VALUES (?, ?, ?, ?, FALSE, ?, 0, 0, 0)")) {
             for (Part part : parts) {
                 insert.setString(1, job);
                 insert.setInt(2, part.number());
@@ -124,13 +126,15 @@ final class CheckpointTable {
 
     static void update(Connection connection, String job, TableKey key, Part part) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE " + NAME
-                + " SET done_key = ?, finished = ?, walked_rows = ?, changed_values = ? WHERE job = ? AND part = ?")) {
+                + " SET done_key = ?, finished = ?, walked_rows = ?, changed_values = ?, failed_rows = ?"
+                + " WHERE job = ? AND part = ?")) {
             update.setString(1, text(key, part.done()));
             update.setBoolean(2, part.finished());
             update.setLong(3, part.walked());
             update.setLong(4, part.changed());
-            update.setString(5, job);
-            update.setInt(6, part.number());
+            update.setLong(5, part.failed());
+            update.setString(6, job);
+            update.setInt(7, part.number());
             update.executeUpdate();
         }
     }
@@ -139,6 +143,21 @@ final class CheckpointTable {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + NAME + " WHERE job = ?")) {
             delete.setString(1, job);
             delete.executeUpdate();
+        }
+    }
+
+    /** The jobs beside which something is noted that ends so. */
+    static List<String> jobs(Connection connection, String noteEnd) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT job FROM " + NAME + " WHERE part = 0 AND note LIKE ?")) {
+            query.setString(1, "%" + noteEnd);
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> jobs = new ArrayList<>();
+                while (rows.next()) {
+                    jobs.add(rows.getString(1));
+                }
+                return jobs;
+            }
         }
     }
 
@@ -163,9 +182,9 @@ final class CheckpointTable {
                 return;
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + NAME
-                        + " (job, part, finished, planned_rows, walked_rows, changed_values, note) VALUES (?, 0, FALSE, 0, 0, 0, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + NAME
+                + " (job, part, finished, planned_rows, walked_rows, changed_values, failed_rows, note)"
+                + " VALUES (?, 0, FALSE, 0, 0, 0, 0, ?)")) {
             insert.setString(1, job);
             insert.setString(2, note);
             insert.executeUpdate();

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,12 +22,28 @@ enum KeyKind {
     INTEGER,
     DECIMAL,
     TEXT,
+    /** Padded with blanks. PostgreSQL compares it as such with a parameter of the same type only. */
+    PADDED,
     BYTES,
     UUID,
     DATE,
     TIMESTAMP,
     /** PostgreSQL's and H2's with a time zone. */
     INSTANT;
+
+    private static final Set<String> TEXT_TYPES = Set.of(
+            "char",
+            "character",
+            "bpchar",
+            "varchar",
+            "character varying",
+            "varchar_ignorecase",
+            "nchar",
+            "nvarchar",
+            "text",
+            "tinytext",
+            "mediumtext",
+            "longtext");
 
     /**
      * The kind of a column.
@@ -48,8 +65,8 @@ enum KeyKind {
                     // What doesn't fit into 64 bits with a sign is a decimal number.
                     case Types.BIGINT -> name.contains("unsigned") ? DECIMAL : INTEGER;
                     case Types.DECIMAL, Types.NUMERIC -> DECIMAL;
-                    case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR ->
-                        isText(name) ? TEXT : null;
+                    case Types.CHAR -> isText(name) ? PADDED : null;
+                    case Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR -> isText(name) ? TEXT : null;
                     case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> BYTES;
                     case Types.DATE -> DATE;
                     case Types.TIMESTAMP -> TIMESTAMP;
@@ -58,16 +75,17 @@ enum KeyKind {
                 });
     }
 
-    // PostgreSQL's driver tells an enumeration, and a domain, as VARCHAR.
+    // PostgreSQL's driver tells an enumeration, a domain and a text of an extension as VARCHAR, whose order isn't that
+    // of a text.
     private static boolean isText(String name) {
-        return name.contains("char") || name.contains("text");
+        return TEXT_TYPES.contains(name.replaceFirst("\\(.*", ""));
     }
 
     Object read(ResultSet row, int index) throws SQLException {
         return switch (this) {
             case INTEGER -> row.getLong(index);
             case DECIMAL -> row.getBigDecimal(index);
-            case TEXT -> row.getString(index);
+            case TEXT, PADDED -> row.getString(index);
             case BYTES -> row.getBytes(index);
             case UUID -> java.util.UUID.fromString(row.getString(index));
             case DATE -> row.getObject(index, LocalDate.class);
@@ -81,6 +99,7 @@ enum KeyKind {
             case INTEGER -> statement.setLong(index, (Long) value);
             case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
             case TEXT -> statement.setString(index, (String) value);
+            case PADDED -> statement.setObject(index, value, Types.CHAR);
             case BYTES -> statement.setBytes(index, (byte[]) value);
             case UUID, DATE, TIMESTAMP, INSTANT -> statement.setObject(index, value);
         }
@@ -95,7 +114,7 @@ enum KeyKind {
         return switch (this) {
             case INTEGER -> Long.valueOf(text);
             case DECIMAL -> new BigDecimal(text);
-            case TEXT -> text;
+            case TEXT, PADDED -> text;
             case BYTES -> HexFormat.of().parseHex(text);
             case UUID -> java.util.UUID.fromString(text);
             case DATE -> LocalDate.parse(text);

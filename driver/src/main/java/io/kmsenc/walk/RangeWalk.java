@@ -14,8 +14,11 @@ public final class RangeWalk {
     public interface Reached {
 
         /** Everything up to the key is done. */
-        void reached(RowKey key, long rows, long changed) throws SQLException;
+        void reached(RowKey key, Step step) throws SQLException;
     }
+
+    /** How many rows were looked at, how many of their values were changed, and how many failures there were. */
+    public record Step(long rows, long changed, long failed) {}
 
     private final RowReader reader;
     private final RowWriter writer;
@@ -50,11 +53,12 @@ public final class RangeWalk {
             if (page.isEmpty()) {
                 return true;
             }
-            long changed = writer.write(connection, page, sink);
+            CountedFailures failures = new CountedFailures(sink);
+            long changed = writer.write(connection, page, failures);
             RowKey last = page.get(page.size() - 1).key();
             rest = rest.behind(last);
             sink.walked(page.size(), changed);
-            reached.reached(last, page.size(), changed);
+            reached.reached(last, new Step(page.size(), changed, failures.count()));
             pace.rest(page.size(), System.nanoTime() - start);
         }
         return false;

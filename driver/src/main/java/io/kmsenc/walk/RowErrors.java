@@ -11,12 +11,24 @@ final class RowErrors {
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
 
     private static final String KEPT = "02000";
+    private static final String REPEATED = "21000";
+    private static final String ALTERED = "09000";
 
     private RowErrors() {}
 
     /** An update of a locked row has changed no row: a trigger or a rule is in its way. */
     static SQLException kept() {
         return new SQLException("the row was not updated", KEPT);
+    }
+
+    /** An update by a key has changed several rows. */
+    static SQLException repeated() {
+        return new SQLException("several rows have the key", REPEATED);
+    }
+
+    /** An updated row holds other values than were written. */
+    static SQLException altered() {
+        return new SQLException("the row holds other values than were written", ALTERED);
     }
 
     /** Whether the same may succeed later: a lock, a deadlock, a serialization failure. */
@@ -49,6 +61,13 @@ final class RowErrors {
         }
         if (state.equals(KEPT)) {
             return "a trigger, a rule or a policy keeps the row as it is; see the table's";
+        }
+        if (state.equals(REPEATED)) {
+            return "several rows have this key, as those of child tables may; give each a key of its own";
+        }
+        if (state.equals(ALTERED)) {
+            return "a trigger, or the column's type, alters what is written, so that it could not be read again; see the"
+                    + " table's triggers, and make the column one that keeps values as they are";
         }
         return "the database refuses the row; try the update by hand";
     }

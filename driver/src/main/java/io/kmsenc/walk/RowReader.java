@@ -30,15 +30,20 @@ final class RowReader {
             // Within a transaction databases then send a few rows at a time.
             query.setFetchSize(FETCH);
             statements.setRange(query, range);
-            return rows(query);
+            return rows(query, PAGE_WEIGHT);
         }
     }
 
-    List<Row> rows(PreparedStatement query) throws SQLException {
+    /** All rows of a query that is bounded by the keys in it. */
+    List<Row> all(PreparedStatement query) throws SQLException {
+        return rows(query, Long.MAX_VALUE);
+    }
+
+    private List<Row> rows(PreparedStatement query, long most) throws SQLException {
         List<Row> rows = new ArrayList<>();
         long weight = 0;
         try (ResultSet result = query.executeQuery()) {
-            while (weight < PAGE_WEIGHT && result.next()) {
+            while (weight < most && result.next()) {
                 Row row = row(result);
                 rows.add(row);
                 weight += row.weight();

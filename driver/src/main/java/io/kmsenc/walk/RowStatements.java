@@ -70,15 +70,18 @@ final class RowStatements {
         return read + " WHERE " + same() + lockClause();
     }
 
-    // In PostgreSQL the weaker lock lets others refer to the row meanwhile; an update of these columns takes no
-    // stronger one.
+    // In PostgreSQL the weaker lock lets others refer to the row meanwhile. The lock must be as strong as the update's
+    // own,
+    // which would else wait for these while other rows are locked.
     private String lockClause() {
-        return table.dialect() == Dialect.POSTGRESQL ? " FOR NO KEY UPDATE" : " FOR UPDATE";
+        return table.dialect() == Dialect.POSTGRESQL && !table.unique() ? " FOR NO KEY UPDATE" : " FOR UPDATE";
     }
 
-    String update() {
+    /** An update of some of the columns that are looked at, by their indexes. */
+    String update(List<Integer> columns) {
         String set = Stream.concat(
-                        table.columns().stream().map(each -> quoted(each.name()) + " = ?"),
+                        columns.stream()
+                                .map(each -> quoted(table.columns().get(each).name()) + " = ?"),
                         table.kept().stream().map(name -> quoted(name) + " = " + quoted(name)))
                 .collect(Collectors.joining(", "));
         return "UPDATE " + table.name().quoted(table.dialect()) + " SET " + set + " WHERE " + same();
@@ -167,11 +170,10 @@ final class RowStatements {
     }
 
     /** Sets the parameters of {@link #update}. */
-    void setUpdate(PreparedStatement statement, Row row) throws SQLException {
+    void setUpdate(PreparedStatement statement, List<Integer> columns, Row row) throws SQLException {
         int index = 1;
-        for (StoredColumn column : table.columns()) {
-            column.set(statement, index, row.values().get(index - 1));
-            index++;
+        for (int column : columns) {
+            table.columns().get(column).set(statement, index++, row.values().get(column));
         }
         setSame(statement, index, row.key());
     }

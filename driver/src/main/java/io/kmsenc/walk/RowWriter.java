@@ -89,22 +89,47 @@ final class RowWriter {
             for (ChangedRow each : changes) {
                 index = statements.setSame(query, index, each.before().key());
             }
-            return reader.rows(query).stream()
+            return reader.all(query).stream()
                     .collect(Collectors.toMap(
                             row -> table.key().text(row.key()), row -> row, (one, other) -> other, HashMap::new));
         }
     }
 
     private void update(Connection connection, List<ChangedRow> changes) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(statements.update())) {
+        Map<List<Integer>, List<ChangedRow>> byColumns =
+                changes.stream().collect(Collectors.groupingBy(ChangedRow::changedColumns));
+        for (Map.Entry<List<Integer>, List<ChangedRow>> each : byColumns.entrySet()) {
+            update(connection, each.getKey(), each.getValue());
+        }
+        requireStored(connection, changes);
+    }
+
+    private void update(Connection connection, List<Integer> columns, List<ChangedRow> changes) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(statements.update(columns))) {
             for (ChangedRow each : changes) {
-                statements.setUpdate(update, each.after());
+                statements.setUpdate(update, columns, each.after());
                 update.addBatch();
             }
             for (int count : update.executeBatch()) {
                 if (count == 0) {
                     throw RowErrors.kept();
+                } else if (count > 1) {
+                    throw RowErrors.repeated();
                 }
+            }
+        }
+    }
+
+    // A trigger may alter a ciphertext, and a type may pad it: then nobody could ever decrypt it.
+    private void requireStored(Connection connection, List<ChangedRow> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, Row> stored = lock(connection, changes);
+        for (ChangedRow each : changes) {
+            Row found = stored.get(table.key().text(each.before().key()));
+            if (found == null || !found.sameValues(each.after())) {
+                throw RowErrors.altered();
             }
         }
     }
@@ -132,7 +157,7 @@ final class RowWriter {
         List<Row> found;
         try (PreparedStatement query = connection.prepareStatement(statements.lockOne())) {
             statements.setSame(query, 1, key);
-            found = reader.rows(query);
+            found = reader.all(query);
         }
         long changed = 0;
         List<RowFailure> failures = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class TableKeys {
     public static TableKey find(Connection connection, Dialect dialect, TableName table, Set<String> changing)
             throws SQLException {
         return new TableKeys(connection, dialect, table).find(changing);
+    }
+
+    /** Whether any of some columns is part of a unique index. */
+    public static boolean inUniqueIndex(
+            Connection connection, Dialect dialect, TableName table, Collection<String> columns) throws SQLException {
+        return new TableKeys(connection, dialect, table)
+                .unique().stream().flatMap(List::stream).anyMatch(columns::contains);
     }
 
     private TableKey find(Set<String> changing) throws SQLException {
@@ -142,10 +150,12 @@ public final class TableKeys {
             while (rows.next()) {
                 String index = rows.getString("INDEX_NAME");
                 String column = rows.getString("COLUMN_NAME");
-                // A row without a name is a statistic; an index with a filter lets other rows be alike.
-                if (index != null && column != null && rows.getString("FILTER_CONDITION") == null) {
+                // A row without a name is a statistic; an index with a filter lets other rows be alike. A part without
+                // a
+                // column is an expression, and the others alone aren't unique.
+                if (index != null && rows.getString("FILTER_CONDITION") == null) {
                     indexes.computeIfAbsent(index, name -> new TreeMap<>())
-                            .put(rows.getInt("ORDINAL_POSITION"), column);
+                            .put(rows.getInt("ORDINAL_POSITION"), column == null ? "" : column);
                 }
             }
         }

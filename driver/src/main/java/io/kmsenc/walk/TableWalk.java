@@ -61,7 +61,9 @@ public final class TableWalk implements AutoCloseable {
             WalkLock lock = WalkLock.take(session(connections, table), table.dialect(), table.name());
             boolean opened = false;
             try {
-                TableWalk walk = plan(connections, connection, table, options, lock, job(table, purpose));
+                String job = job(table, purpose);
+                forgetOthers(connection, table, purpose, job);
+                TableWalk walk = plan(connections, connection, table, options, lock, job);
                 opened = true;
                 return walk;
             } finally {
@@ -70,6 +72,20 @@ public final class TableWalk implements AutoCloseable {
                 }
             }
         }
+    }
+
+    // Rows that another walk was done with may have been changed since, by the one that is opened now.
+    private static void forgetOthers(Connection connection, WalkedTable table, String purpose, String job)
+            throws SQLException {
+        for (String other : CheckpointTable.jobs(connection, noteEnd(table))) {
+            if (!other.equals(job) && !other.startsWith(purpose + " ")) {
+                CheckpointTable.delete(connection, other);
+            }
+        }
+    }
+
+    private static String noteEnd(WalkedTable table) {
+        return " " + WalkLock.name(table.name());
     }
 
     private static TableWalk plan(
@@ -82,13 +98,14 @@ public final class TableWalk implements AutoCloseable {
             throws SQLException {
         String note = CheckpointTable.note(connection, job);
         List<Part> parts = note == null ? List.of() : CheckpointTable.read(connection, job, table.key());
-        LocalDate begun = note == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(note);
+        LocalDate begun =
+                note == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(note.substring(0, note.indexOf(' ')));
         if (parts.isEmpty()) {
             parts = new ArrayList<>();
             for (KeyRanges.Counted each : new KeyRanges(table).divide(connection, options.partRows())) {
                 parts.add(Part.planned(parts.size() + 1, each.range(), each.rows()));
             }
-            CheckpointTable.note(connection, job, begun.toString());
+            CheckpointTable.note(connection, job, begun + noteEnd(table));
             CheckpointTable.insert(connection, job, table.key(), parts);
         }
         connection.commit();
@@ -122,6 +139,11 @@ public final class TableWalk implements AutoCloseable {
     /** How many rows there were when it was begun. */
     public long plannedRows() {
         return parts.stream().mapToLong(Part::rows).sum();
+    }
+
+    /** How many failures there were before it went on; the rows are among those that are done. */
+    public long failedRows() {
+        return parts.stream().mapToLong(Part::failed).sum();
     }
 
     /** How many rows were done before it went on. */

@@ -62,8 +62,8 @@ final class Worker {
         }
 
         private void run(Connection connection) throws SQLException {
-            boolean done = ranges.run(connection, part.rest(), (reached, rows, changed) -> {
-                part = part.reached(reached, rows, changed);
+            boolean done = ranges.run(connection, part.rest(), (reached, step) -> {
+                part = part.reached(reached, step);
                 if (System.nanoTime() - noted > NOTED_EACH) {
                     note(connection);
                 }
