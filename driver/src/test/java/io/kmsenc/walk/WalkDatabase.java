@@ -59,7 +59,8 @@ final class WalkDatabase implements AutoCloseable {
                     NOTES,
                     TableKeys.find(connection, Dialect.H2, NOTES, Set.of("NOTE")),
                     List.of(new StoredColumn("NOTE", true)),
-                    List.of());
+                    List.of(),
+                    false);
         }
     }
 
