@@ -54,7 +54,8 @@ public final class Rules {
 
     /** Plans of texts that are read under this syntax. */
     StatementPlans plans(Syntax syntax) {
-        return plans.computeIfAbsent(syntax, s -> new StatementPlans(this, planner, s));
+        StatementPlans known = plans.get(syntax);
+        return known != null ? known : plans.computeIfAbsent(syntax, s -> new StatementPlans(this, planner, s));
     }
 
     /** What every connection sees until it changes something for itself. */

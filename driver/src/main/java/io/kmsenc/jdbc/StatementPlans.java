@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementPlans {
 
-    /** Characters of SQL text that are kept at most. */
-    private static final long MAX_CHARACTERS = 4_000_000;
-    /** A plan weighs about as much as a text of this length. */
-    private static final int PLAN_CHARACTERS = 500;
+    /** Bytes that are kept at most: more than 10,000 statements of some hundred characters. */
+    private static final long MAX_BYTES = 24_000_000;
+    /** Bytes of a plan with its place in the cache; KnownStatementsTest measures them. */
+    private static final int PLAN_BYTES = 1_200;
 
     private final Rules rules;
     private final StatementPlanner planner;
     private final Syntax syntax;
     private final Cache<String, PlannedStatement> plans = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
-            .weigher((String sql, PlannedStatement plan) -> sql.length() + PLAN_CHARACTERS)
+            .maximumWeight(MAX_BYTES)
+            .weigher((String sql, PlannedStatement plan) -> Character.BYTES * sql.length() + PLAN_BYTES)
             .build();
 
     StatementPlans(Rules rules, StatementPlanner planner, Syntax syntax) {
