@@ -179,7 +179,7 @@ class HostileTableIT {
             }
             Sql.run(owner, "CREATE TABLE people (k " + type + " PRIMARY KEY, secret VARCHAR(300))");
             int rows = 0;
-            for (String key : keys.split(", ")) {
+            for (String key : keys.split(", ", -1)) {
                 Sql.run(owner, "INSERT INTO people VALUES (" + key + ", 'secret " + rows++ + "')");
             }
             TableReport report;
