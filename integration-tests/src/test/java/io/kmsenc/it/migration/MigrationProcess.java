@@ -16,7 +16,11 @@ final class MigrationProcess {
 
     private MigrationProcess() {}
 
-    /** @param args URL, user, password, configuration, operation */
+    /**
+     * Runs it.
+     *
+     * @param args URL, user, password, configuration, operation
+     */
     public static void main(String[] args) throws SQLException {
         MigrationOptions options = new MigrationOptions(List.of(), new WalkOptions(2, 10, 200, 0, false), 0, false);
         try (KmsEncOperations operations =
