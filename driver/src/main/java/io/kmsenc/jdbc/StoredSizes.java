@@ -88,7 +88,7 @@ final class StoredSizes {
         int tables = names - (schema.isPresent() ? 1 : 0);
         return "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, C.DATA_TYPE, C.CHARACTER_MAXIMUM_LENGTH, C.IS_NULLABLE"
                 + " FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.TABLES T"
-                + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_TYPE = 'BASE TABLE'"
+                + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME AND T.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')"
                 + " WHERE C.CHARACTER_MAXIMUM_LENGTH IS NOT NULL AND "
                 + (schema.isPresent() ? "LOWER(C.TABLE_SCHEMA) = ?" : here)
                 + " AND LOWER(C.TABLE_NAME) IN (" + String.join(", ", Collections.nCopies(tables, "?")) + ")"

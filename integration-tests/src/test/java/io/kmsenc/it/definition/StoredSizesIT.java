@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +45,15 @@ class StoredSizesIT {
                 Sql.run(raw, line.substring(line.indexOf("ALTER TABLE")));
             }
             storesTheLongest(application);
+        }
+    }
+
+    @Test
+    void areLookedForInTablesThatKeepWhatWasBefore() throws SQLException {
+        try (FreshDatabase database = TestDatabase.MARIADB.fresh(StoredSizesIT.class);
+                Connection raw = database.connect()) {
+            Sql.run(raw, "CREATE TABLE staff (id INT, salary VARCHAR(60)) WITH SYSTEM VERSIONING");
+            assertThat(failure(application(database, DECIMAL))).contains("\"staff\".\"salary\"");
         }
     }
 
