@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * database makes of it when the column's type is altered to text, and takes when it is altered back.
  */
 public final class PlainForm {
+
+    // LocalDateTime's own text leaves seconds out that are zero; a database doesn't.
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private PlainForm() {}
 
@@ -65,7 +74,7 @@ public final class PlainForm {
         return switch (declared.type()) {
             case BINARY -> value;
             case DECIMAL -> ((BigDecimal) value).toPlainString();
-            case TIMESTAMP -> value.toString().replace('T', ' ');
+            case TIMESTAMP -> TIMESTAMP.format((LocalDateTime) value);
             default -> value.toString();
         };
     }

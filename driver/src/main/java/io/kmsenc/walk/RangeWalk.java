@@ -53,12 +53,13 @@ public final class RangeWalk {
             if (page.isEmpty()) {
                 return true;
             }
-            CountedFailures failures = new CountedFailures(sink);
+            PageFailures failures = new PageFailures(sink);
             long changed = writer.write(connection, page, failures);
+            long failed = failures.tell();
             RowKey last = page.get(page.size() - 1).key();
             rest = rest.behind(last);
             sink.walked(page.size(), changed);
-            reached.reached(last, new Step(page.size(), changed, failures.count()));
+            reached.reached(last, new Step(page.size(), changed, failed));
             pace.rest(page.size(), System.nanoTime() - start);
         }
         return false;

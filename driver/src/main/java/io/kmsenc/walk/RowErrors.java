@@ -12,6 +12,7 @@ final class RowErrors {
 
     private static final String KEPT = "02000";
     private static final String REPEATED = "21000";
+    private static final String BROKEN = "08000";
     private static final String ALTERED = "09000";
 
     private RowErrors() {}
@@ -24,6 +25,11 @@ final class RowErrors {
     /** An update by a key has changed several rows. */
     static SQLException repeated() {
         return new SQLException("several rows have the key", REPEATED);
+    }
+
+    /** The connection broke each time the row was written. */
+    static SQLException broken() {
+        return new SQLException("the connection broke", BROKEN);
     }
 
     /** An updated row holds other values than were written. */
@@ -61,6 +67,10 @@ final class RowErrors {
         }
         if (state.equals(KEPT)) {
             return "a trigger, a rule or a policy keeps the row as it is; see the table's";
+        }
+        if (state.equals(BROKEN)) {
+            return "the connection broke each time the row was written; see that the server takes messages as long as the"
+                    + " value's ciphertext";
         }
         if (state.equals(REPEATED)) {
             return "several rows have this key, as those of child tables may; give each a key of its own";

@@ -1,5 +1,6 @@
 package io.kmsenc.walk;
 
+import io.kmsenc.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +15,6 @@ final class RowReader {
     /** Characters or bytes after which a page ends, however few rows it has. */
     private static final long PAGE_WEIGHT = 4L << 20;
 
-    private static final int FETCH = 50;
-
     private final WalkedTable table;
     private final RowStatements statements;
 
@@ -26,11 +25,27 @@ final class RowReader {
 
     /** The first rows of a range: fewer than asked for where they are large, none only where there are none. */
     List<Row> page(Connection connection, KeyRange range, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(statements.page(range, limit))) {
-            // Within a transaction databases then send a few rows at a time.
-            query.setFetchSize(FETCH);
+        int most = table.dialect() == Dialect.H2 ? limit : fitting(connection, range, limit);
+        try (PreparedStatement query = connection.prepareStatement(statements.page(range, most))) {
             statements.setRange(query, range);
             return rows(query, PAGE_WEIGHT);
+        }
+    }
+
+    // Drivers hold many rows in memory before they give the first, so that sizes are asked for before. H2 gives each as
+    // it is
+    // asked for.
+    private int fitting(Connection connection, KeyRange range, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(statements.sizes(range, limit))) {
+            statements.setRange(query, range);
+            try (ResultSet sizes = query.executeQuery()) {
+                int rows = 1;
+                long weight = 0;
+                while (sizes.next() && (weight += sizes.getLong(1)) < PAGE_WEIGHT) {
+                    rows++;
+                }
+                return Math.min(rows, limit);
+            }
         }
     }
 

@@ -42,6 +42,15 @@ final class RowStatements {
         return read + where(range) + " ORDER BY " + keyList + " LIMIT " + rows;
     }
 
+    /** How many bytes the values of each of these rows have. */
+    String sizes(KeyRange range, int rows) {
+        return "SELECT "
+                + table.columns().stream()
+                        .map(each -> "COALESCE(OCTET_LENGTH(" + quoted(each.name()) + "), 0)")
+                        .collect(Collectors.joining(" + "))
+                + from + where(range) + " ORDER BY " + keyList + " LIMIT " + rows;
+    }
+
     /** The key of the row that is so many rows behind the beginning of a range. */
     String jump(KeyRange range, int rows) {
         return "SELECT " + keyList + from + where(range) + " ORDER BY " + keyList + " LIMIT 1 OFFSET " + (rows - 1);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changed values into rows, each only where it finds the row as it was read: it is locked, read again and compared
@@ -23,12 +24,14 @@ final class RowWriter {
     private final RowStatements statements;
     private final RowReader reader;
     private final ValueChange change;
+    private final BreakingRows breaking;
 
     RowWriter(WalkedTable table, RowStatements statements, RowReader reader, ValueChange change) {
         this.table = table;
         this.statements = statements;
         this.reader = reader;
         this.change = change;
+        this.breaking = new BreakingRows(table.key());
     }
 
     /**
@@ -55,7 +58,9 @@ final class RowWriter {
 
     private long together(Connection connection, List<ChangedRow> changes, WalkSink sink) throws SQLException {
         List<ChangedRow> unchanged = new ArrayList<>();
-        List<ChangedRow> written = changes.size() < 2 ? List.of() : writeUnchanged(connection, changes, unchanged);
+        List<ChangedRow> written = changes.size() < 2 || breaking.isAnySuspect(keys(changes))
+                ? List.of()
+                : writeUnchanged(connection, changes, unchanged);
         written.forEach(each -> each.failures().forEach(sink::failed));
         long changed = written.stream().mapToLong(ChangedRow::changed).sum();
         for (ChangedRow each : written.isEmpty() ? changes : unchanged) {
@@ -78,9 +83,13 @@ final class RowWriter {
             connection.commit();
             return same;
         } catch (SQLException e) {
-            rollBack(connection, e);
+            rollBack(connection, e, keys(changes));
             return List.of();
         }
+    }
+
+    private static List<RowKey> keys(List<ChangedRow> changes) {
+        return changes.stream().map(each -> each.before().key()).toList();
     }
 
     private Map<String, Row> lock(Connection connection, List<ChangedRow> changes) throws SQLException {
@@ -136,18 +145,27 @@ final class RowWriter {
 
     /** Changes one row in a transaction of its own, as it is by then. */
     private long alone(Connection connection, RowKey key, WalkSink sink) throws SQLException {
+        if (breaking.isBreaking(key)) {
+            return failed(key, RowErrors.broken(), sink);
+        }
         SQLException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return changeOne(connection, key, sink);
+                long changed = changeOne(connection, key, sink);
+                breaking.passed(key);
+                return changed;
             } catch (SQLException e) {
-                rollBack(connection, e);
+                rollBack(connection, e, List.of(key));
                 last = e;
                 if (!RowErrors.passing(e)) {
                     break;
                 }
             }
         }
+        return failed(key, last, sink);
+    }
+
+    private long failed(RowKey key, @Nullable SQLException last, WalkSink sink) {
         String columns = table.columns().stream().map(StoredColumn::name).collect(Collectors.joining(", "));
         sink.failed(new RowFailure(table.key().text(key), columns, RowErrors.reason(last)));
         return 0;
@@ -174,10 +192,11 @@ final class RowWriter {
         return changed;
     }
 
-    private static void rollBack(Connection connection, SQLException failure) throws SQLException {
+    private void rollBack(Connection connection, SQLException failure, List<RowKey> rows) throws SQLException {
         try {
             connection.rollback();
         } catch (SQLException e) {
+            breaking.broke(rows);
             failure.addSuppressed(e);
             throw failure;
         }

@@ -36,13 +36,15 @@ final class Worker {
     void walk(Part begun) {
         Part part = begun;
         SQLException last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int attempt = 0;
+        while (attempt < ATTEMPTS) {
             Progress progress = new Progress(part);
             try (Connection connection = sessions.open()) {
                 progress.run(connection);
                 return;
             } catch (SQLException e) {
                 last = e;
+                attempt = progress.part.walked() > part.walked() ? 0 : attempt + 1;
                 part = progress.part;
                 LockSupport.parkNanos(attempt * PAUSE);
             }

@@ -10,11 +10,13 @@ import io.kmsenc.it.app.Sql;
 import io.kmsenc.it.db.FreshDatabase;
 import io.kmsenc.it.db.Login;
 import io.kmsenc.it.db.TestDatabase;
+import io.kmsenc.it.process.ChildProcess;
 import io.kmsenc.it.spy.SpyDriver;
 import io.kmsenc.migration.MigrationListener;
 import io.kmsenc.migration.MigrationOptions;
 import io.kmsenc.migration.Operation;
 import io.kmsenc.migration.TableReport;
+import io.kmsenc.walk.RowFailure;
 import io.kmsenc.walk.WalkException;
 import io.kmsenc.walk.WalkOptions;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MigrationFaultIT {
 
     private static final int ROWS = 6;
+    /** As many values of four million characters are more than the process may hold. */
+    private static final int LARGE = 40;
 
     private static final Path INI = Ini.withSecretKey()
             .columns(
@@ -304,18 +309,54 @@ class MigrationFaultIT {
     }
 
     @Test
-    void goesOnBehindAValueThatIsTooLongToSend() throws SQLException {
-        try (FreshDatabase database = TestDatabase.MARIADB.fresh(MigrationFaultIT.class);
+    void goesOnBehindRowsThatBreakTheConnection() throws SQLException {
+        try (FreshDatabase database = database(TestDatabase.POSTGRESQL);
                 Connection owner = database.connect();
                 KmsEncOperations operations = MigratedTable.operations(database, INI)) {
+            insert(owner);
+            // As a server ends a connection that sends a longer message than it takes.
             Sql.run(
                     owner,
-                    "CREATE TABLE people (id INT PRIMARY KEY, secret LONGTEXT)",
-                    "INSERT INTO people VALUES (1, 'one'), (2, REPEAT('x', 52000000)), (3, 'three')");
+                    "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.id IN (2, 3, 4) THEN"
+                            + " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NEW; END $$",
+                    "CREATE TRIGGER cuts BEFORE UPDATE ON people FOR EACH ROW EXECUTE FUNCTION cut()");
             TableReport report = run(operations, Operation.ENCRYPT);
             assertThat(report.walked()).isTrue();
-            assertThat(report.failures()).hasSize(1);
-            assertThat(report.changed()).isEqualTo(2);
+            assertThat(report.isDone()).isFalse();
+            assertThat(report.failures()).extracting(RowFailure::key).containsExactlyInAnyOrder("2", "3", "4");
+            assertThat(Sql.column(owner, "SELECT id FROM people WHERE secret LIKE 'kmsenc1.%' ORDER BY id"))
+                    .containsExactly("1", "5", "6");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL", "MARIADB"})
+    void holdsFewLargeValuesInMemory(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.fresh(MigrationFaultIT.class);
+                Connection owner = database.connect()) {
+            Sql.run(
+                    owner,
+                    "CREATE TABLE people (id INT PRIMARY KEY, secret "
+                            + (kind == TestDatabase.MARIADB ? "LONGTEXT" : "TEXT") + ")");
+            for (int id = 1; id <= LARGE; id++) {
+                Sql.run(owner, "INSERT INTO people VALUES (" + id + ", REPEAT('x', 4000000))");
+            }
+            try (ChildProcess process = ChildProcess.start(
+                    MigrationProcess.class,
+                    Map.of(),
+                    Map.of("JAVA_TOOL_OPTIONS", "-Xmx112m"),
+                    database.kmsencUrl(),
+                    database.user(),
+                    database.password(),
+                    INI.toString(),
+                    Operation.ENCRYPT.name(),
+                    "500")) {
+                assertThat(process.awaitExit(Duration.ofMinutes(2)))
+                        .as(() -> process.output().toString())
+                        .isZero();
+            }
         }
     }
 }

@@ -16,13 +16,10 @@ final class MigrationProcess {
 
     private MigrationProcess() {}
 
-    /**
-     * Runs it.
-     *
-     * @param args URL, user, password, configuration, operation
-     */
+    /** @param args URL, user, password, configuration, operation, and rows of a page */
     public static void main(String[] args) throws SQLException {
-        MigrationOptions options = new MigrationOptions(List.of(), new WalkOptions(2, 10, 200, 0, false), 0, false);
+        int page = args.length > 5 ? Integer.parseInt(args[5]) : 10;
+        MigrationOptions options = new MigrationOptions(List.of(), new WalkOptions(2, page, 200, 0, false), 0, false);
         try (KmsEncOperations operations =
                 KmsEncOperations.open(args[0], Application.properties(args[1], args[2], Path.of(args[3])))) {
             MigrationReport report = operations.migrate(Operation.valueOf(args[4]), options, new MigrationListener() {
