@@ -16,7 +16,11 @@ final class MigrationProcess {
 
     private MigrationProcess() {}
 
-    /** @param args URL, user, password, configuration, operation, and rows of a page */
+    /**
+     * Runs it.
+     *
+     * @param args URL, user, password, configuration, operation, and rows of a page
+     */
     public static void main(String[] args) throws SQLException {
         int page = args.length > 5 ? Integer.parseInt(args[5]) : 10;
         MigrationOptions options = new MigrationOptions(List.of(), new WalkOptions(2, page, 200, 0, false), 0, false);
