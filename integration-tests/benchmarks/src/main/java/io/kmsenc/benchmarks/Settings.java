@@ -57,8 +57,7 @@ record Settings(
         return settings;
     }
 
-    private static <T> List<T> list(
-            @Nullable String given, T[] all, Function<String, T> named) {
+    private static <T> List<T> list(@Nullable String given, T[] all, Function<String, T> named) {
         return given == null
                 ? List.of(all)
                 : Arrays.stream(given.split(",", -1))
