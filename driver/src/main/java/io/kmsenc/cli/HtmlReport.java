@@ -51,9 +51,9 @@ final class HtmlReport {
         page.open("body").open("main");
         summary(version);
         CoverageTable.write(coverage.columns(), page);
-        counts("What a rotation has left", "by re-encryption", Coverage::isOutdated);
+        counts("What a rotation has left", "None: no value has to be encrypted anew.", Coverage::isOutdated);
         DataKeyTable.write(coverage, page);
-        counts("Orphans", "without a data key", count -> count.standing() == Standing.ORPHAN);
+        counts("Orphans", "None: every ciphertext's data key is known.", count -> count.standing() == Standing.ORPHAN);
         page.close().close().close();
     }
 
@@ -88,14 +88,13 @@ final class HtmlReport {
         page.open("div").element("dt", name).element("dd", value).close();
     }
 
-    private void counts(String title, String missing, Predicate<KeyCount> condition) {
+    private void counts(String title, String none, Predicate<KeyCount> condition) {
         page.open("section").element("h2", title);
         List<ColumnStatus> columns = coverage.columns().stream()
                 .filter(column -> column.keys().stream().anyMatch(condition))
                 .toList();
         if (columns.isEmpty()) {
-            page.element("p", "None: no value is " + missing + ".", "class", "none")
-                    .close();
+            page.element("p", none, "class", "none").close();
             return;
         }
         page.open("div", "class", "wide").open("table").open("thead").open("tr");
