@@ -18,7 +18,10 @@ final class DataKeyTable {
             page.element("p", "None: the key table is empty.", "class", "none").close();
             return;
         }
-        page.open("div", "class", "wide").open("table").open("thead").open("tr");
+        page.open("div", "class", "wide")
+                .open("table", "class", "keys")
+                .open("thead")
+                .open("tr");
         List.of("data key", "scope", "provider and KMS key", "age", "state")
                 .forEach(name -> page.element("th", name, "scope", "col"));
         List.of("values", "to encrypt anew")

@@ -47,7 +47,7 @@ final class HtmlReport {
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'");
         page.element("title", "kmsenc report: " + coverage.database());
-        page.element("style", ReportStyle.CSS).close();
+        page.style(ReportStyle.CSS).close();
         page.open("body").open("main");
         summary(version);
         CoverageTable.write(coverage.columns(), page);
@@ -98,7 +98,8 @@ final class HtmlReport {
             return;
         }
         page.open("div", "class", "wide").open("table").open("thead").open("tr");
-        List.of("column", "values", "data key", "label").forEach(name -> page.element("th", name, "scope", "col"));
+        page.element("th", "column", "scope", "col").element("th", "values", "scope", "col", "class", "number");
+        page.element("th", "data key", "scope", "col").element("th", "label", "scope", "col");
         page.close().close().open("tbody");
         columns.forEach(column ->
                 counts(column, column.keys().stream().filter(condition).toList()));
@@ -106,19 +107,25 @@ final class HtmlReport {
     }
 
     private void counts(ColumnStatus column, List<KeyCount> counts) {
-        long sum = counts.stream().mapToLong(KeyCount::values).sum();
-        page.open("tr", "class", "group").element("th", column.column(), "scope", "row");
-        page.element("td", number(sum), "class", "number");
-        page.element("td", counted(counts.size(), "key"), "colspan", "2").close();
-        for (KeyCount count : counts) {
-            page.open("tr").element("td", "").element("td", number(count.values()), "class", "number");
-            page.open("td").element("code", count.name()).close();
-            page.element(
-                            "td",
-                            count.record()
-                                    .map(record -> record.label())
-                                    .orElse(ColumnsStatusCommand.word(count.standing())))
+        String name = column.column();
+        if (counts.size() > 1) {
+            long sum = counts.stream().mapToLong(KeyCount::values).sum();
+            page.open("tr").element("th", name, "scope", "row").element("td", number(sum), "class", "number");
+            page.element("td", "under " + counted(counts.size(), "key"), "colspan", "2")
                     .close();
+            name = "";
         }
+        for (KeyCount count : counts) {
+            count(name, count);
+        }
+    }
+
+    private void count(String column, KeyCount count) {
+        page.open("tr").element("th", column, "scope", "row");
+        page.element("td", number(count.values()), "class", "number");
+        page.open("td").element("code", count.name()).close();
+        String standing = ColumnsStatusCommand.word(count.standing());
+        page.element("td", count.record().map(record -> record.label()).orElse(standing))
+                .close();
     }
 }

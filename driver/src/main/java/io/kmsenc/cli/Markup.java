@@ -46,6 +46,13 @@ final class Markup {
         return open(name, attributes).text(text).close();
     }
 
+    /** The page's own style sheet, in which nothing is escaped: HTML and XML read its content differently. */
+    Markup style(String sheet) {
+        open("style");
+        out.append(sheet);
+        return close();
+    }
+
     /** Text. What XML doesn't know, and what would change the direction of the text around it, is replaced. */
     Markup text(String text) {
         text.codePoints().forEach(this::character);

@@ -25,11 +25,12 @@ final class ReportStyle {
             .left code { background: var(--soft); padding: .1rem .35rem; border-radius: 3px }
             .wide { overflow-x: auto }
             table { border-collapse: collapse; width: 100% }
-            th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; font-weight: 400 }
+            th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; font-weight: 400 }
             thead th { border-bottom: 1px solid var(--line); white-space: nowrap }
-            tbody th { color: var(--ink); font-size: 1rem; overflow-wrap: anywhere }
+            tbody th { color: var(--ink); font-size: inherit; overflow-wrap: anywhere }
+            .keys th, .keys td:nth-child(4) { white-space: nowrap }
             tbody tr { border-bottom: 1px solid var(--line) }
-            .coverage tbody tr:first-child, .group { border-bottom: 0 }
+            .coverage tbody tr:first-child { border-bottom: 0 }
             .bars td { padding: 0 0 .9rem }
             small { display: block; overflow-wrap: anywhere }
             .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
@@ -40,7 +41,7 @@ final class ReportStyle {
             .current { background: var(--current) } .old { background: var(--old) } .direct { background: var(--direct) }
             .plaintext { background: var(--plaintext) } .malformed { background: var(--malformed) }
             .orphan { background: var(--orphan) } .null { background: var(--null) }
-            @media print { main { max-width: none; padding: 0 } body { font-size: 11px } .wide { overflow: visible }
+            @media print { main { max-width: none; padding: 0 } .keys th { white-space: normal } body { font-size: 11px } .wide { overflow: visible }
               .bar, .bar i, .key, .verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact } tr, li { break-inside: avoid } }
             """;
 
