@@ -7,6 +7,8 @@ import io.kmsenc.keys.DataKeyRecord;
 import io.kmsenc.keys.DataKeyRecords;
 import io.kmsenc.keys.DataKeyReencryption;
 import io.kmsenc.migration.ColumnStatus;
+import io.kmsenc.migration.Coverage;
+import io.kmsenc.migration.CoverageCount;
 import io.kmsenc.migration.ErasureReceipt;
 import io.kmsenc.migration.KeyRest;
 import io.kmsenc.migration.KeyRetirement;
@@ -210,6 +212,17 @@ public final class KmsEncOperations implements AutoCloseable {
                 return migrations.statuses(columns, verify);
             }
         });
+    }
+
+    /**
+     * What all secret columns hold, and what the data keys are needed for.
+     *
+     * @param verify whether every value is decrypted as well
+     * @throws io.kmsenc.walk.WalkException if it is refused, or a secret column can't be counted
+     */
+    public Coverage coverage(boolean verify) throws SQLException {
+        return typed(() -> new CoverageCount(connection, dialect, configuration.columns(), records, Clock.systemUTC())
+                .of(() -> columnStatuses(List.of(), verify)));
     }
 
     private Migrations migrations() {

@@ -91,7 +91,7 @@ final class ColumnsStatusCommand implements Callable<Integer> {
         return standing.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> facts(ColumnStatus status) {
+    static Map<String, Object> facts(ColumnStatus status) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("column", status.column());
         facts.put("declared", status.declared());

@@ -34,6 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "      --user app --password 'SELECT ssn FROM customers WHERE email = ?'",
             "  kmsenc secrets-migration re-encrypt --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password-env PGPASSWORD --workers 4",
+            "  kmsenc report --html coverage.html --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
+            "      --user app --password",
             "  kmsenc data-keys erase --driver postgresql.jar --url jdbc:kmsenc:postgresql://db/app \\",
             "      --user app --password --scope tenant-42"
         },
@@ -47,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ColumnsCommand.class,
             SecretsMigrationCommand.class,
             DataKeysCommand.class,
+            ReportCommand.class,
             CompletionCommand.class
         },
         versionProvider = Version.class,

@@ -57,7 +57,7 @@ public final class KeyRetirement {
         SecretColumns.requireAll(connection, dialect, policy);
         Instant now = clock.instant();
         List<DataKeyRecord> old = records.all().stream()
-                .filter(key -> !key.isDeterministic() && key.updated().isBefore(now.minus(age)))
+                .filter(key -> isOldEnough(key, now.minus(age)))
                 .toList();
         KeyReferences references = KeyReferences.count(connection, dialect, policy);
         List<DataKeyRecord> unused = new ArrayList<>();
@@ -74,5 +74,10 @@ public final class KeyRetirement {
             records.delete(unused);
         }
         return new RetirementReport(now, delete, unused, used);
+    }
+
+    /** Whether no process encrypts under a key any more, so that it can be deleted once it has no value. */
+    static boolean isOldEnough(DataKeyRecord key, Instant before) {
+        return !key.isDeterministic() && key.updated().isBefore(before);
     }
 }
